@@ -1,0 +1,10 @@
+# Speed of the build: ccache and mold are used where they are installed.
+find_program(RETAKE_CCACHE ccache)
+if(RETAKE_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${RETAKE_CCACHE}")
+endif()
+find_program(RETAKE_MOLD mold)
+if(RETAKE_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 15)

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/filesystem.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace retake {
+
+namespace {
+
+void syncFolderOf(const QString &path)
+{
+    const int folder =
+        ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
+    if (folder < 0)
+        return; // a folder that may not be read cannot be synced; the rename itself has happened
+    ::fsync(folder);
+    ::close(folder);
+}
+
+} // namespace
+
+Error writeError(const QString &path)
+{
+    const int cause = errno;
+    const bool full = cause == ENOSPC || cause == EDQUOT;
+    return {full ? ErrorKind::DiskFull : ErrorKind::NotWritable,
+            {QDir::toNativeSeparators(path)},
+            {},
+            QString::fromLocal8Bit(std::strerror(cause)),
+            {},
+            0,
+            std::nullopt};
+}
+
+Result<void> syncFile(QFile &file)
+{
+    if (!file.flush() || ::fsync(file.handle()) != 0)
+        return failure(writeError(file.fileName()));
+    return {};
+}
+
+Result<void> moveIntoPlace(const QString &from, const QString &to)
+{
+    QFile file(from);
+    if (!file.open(QIODevice::ReadWrite))
+        return failure(writeError(from));
+    if (auto synced = syncFile(file); !synced)
+        return synced;
+    file.close();
+    // QFile::rename refuses to overwrite and falls back to copying: neither is wanted here.
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return failure(writeError(to));
+    syncFolderOf(to);
+    return {};
+}
+
+Result<void> copyIntoPlace(const QString &from, const QString &to)
+{
+    QFile source(from);
+    if (!source.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::FileMissing, {from});
+    const QString partial = to + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part";
+    QFile target(partial);
+    if (!target.open(QIODevice::WriteOnly))
+        return failure(writeError(to));
+    while (!source.atEnd()) {
+        const QByteArray piece = source.read(1 << 20);
+        if (target.write(piece) != piece.size() || !target.flush()) {
+            const Error error = writeError(to);
+            target.remove();
+            return failure(error);
+        }
+    }
+    target.close();
+    auto moved = moveIntoPlace(partial, to);
+    if (!moved)
+        QFile::remove(partial);
+    return moved;
+}
+
+} // namespace retake

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+namespace retake {
+
+// Everything that the programs keep lies under one folder (`--data-dir`).
+class Paths
+{
+public:
+    // Without a folder: the platform's place for application data.
+    explicit Paths(const QString &dataDir = {});
+
+    QString dataDir() const { return m_dataDir; }
+
+    QString database() const; // retake.db
+    QString takesDir() const; // finished takes and their recipes
+    QString workDir() const;  // conformed clips, prepared references, .part files
+    QString logFile() const;  // wire log
+    QString settingsFile() const;
+    Result<void> create() const; // all folders; NotWritable or DiskFull
+
+private:
+    QString m_dataDir;
+};
+
+} // namespace retake

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/settings.h"
+
+namespace retake {
+
+namespace {
+
+constexpr QLatin1String themeKey("look/theme");
+constexpr QLatin1String languageKey("look/language");
+constexpr QLatin1String folderKey("files/lastFolder");
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String regionKey("dashscope/region");
+constexpr QLatin1String baseUrlKey("dashscope/baseUrl");
+
+} // namespace
+
+Settings::Settings(const QString &file)
+    : m_ini(file, QSettings::IniFormat)
+{}
+
+Settings::Theme Settings::theme() const
+{
+    const QString name = m_ini.value(themeKey).toString();
+    if (name == u"light")
+        return Theme::Light;
+    return name == u"dark" ? Theme::Dark : Theme::System;
+}
+
+void Settings::setTheme(Theme theme)
+{
+    switch (theme) {
+    case Theme::System:
+        m_ini.remove(themeKey);
+        return;
+    case Theme::Light:
+        m_ini.setValue(themeKey, QStringLiteral("light"));
+        return;
+    case Theme::Dark:
+        m_ini.setValue(themeKey, QStringLiteral("dark"));
+        return;
+    }
+}
+
+QString Settings::language() const
+{
+    return m_ini.value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_ini.setValue(languageKey, language);
+}
+
+QString Settings::lastFolder() const
+{
+    return m_ini.value(folderKey).toString();
+}
+
+void Settings::setLastFolder(const QString &folder)
+{
+    m_ini.setValue(folderKey, folder);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_ini.value(geometryKey).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_ini.setValue(geometryKey, geometry);
+}
+
+QString Settings::dashscopeRegion() const
+{
+    return m_ini.value(regionKey).toString();
+}
+
+void Settings::setDashscopeRegion(const QString &region)
+{
+    m_ini.setValue(regionKey, region);
+}
+
+QString Settings::dashscopeBaseUrl() const
+{
+    return m_ini.value(baseUrlKey).toString();
+}
+
+void Settings::setDashscopeBaseUrl(const QString &url)
+{
+    m_ini.setValue(baseUrlKey, url);
+}
+
+} // namespace retake

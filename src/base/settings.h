@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSettings>
+#include <QString>
+
+namespace retake {
+
+// Every setting, one typed line each, over an INI file in the data folder. Never holds a key.
+class Settings
+{
+public:
+    explicit Settings(const QString &file);
+
+    enum class Theme { System, Light, Dark };
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+    QString language() const; // "" follows the system, else "en" or "zh_CN"
+    void setLanguage(const QString &language);
+    QString lastFolder() const;
+    void setLastFolder(const QString &folder);
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+
+    // The DashScope account: "beijing", "singapore", "custom" or "" (none: practice).
+    QString dashscopeRegion() const;
+    void setDashscopeRegion(const QString &region);
+    QString dashscopeBaseUrl() const; // used with "custom"
+    void setDashscopeBaseUrl(const QString &url);
+
+private:
+    QSettings m_ini;
+};
+
+} // namespace retake

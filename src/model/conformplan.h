@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/clipinfo.h"
+#include "model/order.h"
+
+namespace retake {
+
+enum class ConformChange {
+    Trimmed,
+    CutToLimit,
+    Rate,
+    ConstantRate,
+    Size,
+    Rotated,
+    Container,
+    Video,
+    Audio,
+    AudioDropped,
+    Squared
+};
+
+// How a clip becomes the file that the model takes. Pure data: media/conform plans it, ConformJob runs it.
+struct ConformPlan
+{
+    Trim piece; // of the source, on frame borders
+    QSize size; // even sides
+    Rational frameRate;
+    qint64 frames = 0;  // exactly so many come out
+    bool audio = false; // the source has sound
+    bool copy = false;  // the source is sent as it is: nothing to do
+    QList<ConformChange> changes;
+
+    Microseconds duration() const
+    {
+        return Microseconds(
+            frameRate.numerator ? frames * 1000000LL * frameRate.denominator / frameRate.numerator : 0);
+    }
+};
+
+} // namespace retake

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "model/clipinfo.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace retake {
+
+// A piece of a clip: [in, out) in the clip's own time from its first frame.
+struct Trim
+{
+    Microseconds in{0};
+    Microseconds out{0};
+
+    Microseconds length() const { return out - in; }
+
+    friend bool operator==(const Trim &, const Trim &) = default;
+};
+
+// "1.5-6", "0:01.5-0:06", seconds or minutes:seconds. BadParameter with "trim" otherwise.
+Result<Trim> parseTrim(const QString &text);
+QString formatTrim(const Trim &trim);
+
+// True for http, https, oss and data addresses: such media is passed on and not read here.
+bool isRemoteMedia(const QString &source);
+
+// Everything one run needs, complete in itself: nothing that happens in the window later changes it.
+struct Order
+{
+    QString clip; // absolute path, or an http(s)/oss address
+    std::optional<Trim> trim;
+    QStringList references; // 0 to 4, in slot order: absolute paths, or http(s)/oss/data addresses
+    QString prompt;
+    QString negativePrompt;
+    QString model;          // id of a catalogue row
+    QJsonObject parameters; // by the service's names; only what differs from "leave it out"
+    QString account;        // Account::id
+    QString output;         // a further copy of the take goes here when not empty
+    ClipId clipId;
+    TakeId parent; // the take that was the source, if it was one
+    friend bool operator==(const Order &, const Order &) = default;
+};
+
+QJsonObject orderToJson(const Order &order);
+Order orderFromJson(const QJsonObject &json);
+
+} // namespace retake

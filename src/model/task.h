@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/order.h"
+
+#include <QDateTime>
+
+namespace retake {
+
+// The states of the plan. Names are stored and printed: see taskStateName.
+enum class TaskState {
+    Waiting,
+    Conforming,
+    Uploading,
+    Submitting, // committed before the request leaves
+    Queued,     // the service has it; its id is committed
+    Rendering,
+    Downloading,
+    Done,
+    Failed,
+    Cancelled,
+    Expired,
+    Unclear, // perhaps charged; never sent again by itself
+};
+
+QString taskStateName(TaskState state); // "waiting" ... "unclear"
+std::optional<TaskState> taskStateFromName(const QString &name);
+bool isFinal(TaskState state);     // done, failed, cancelled, expired, unclear
+bool isSubmitted(TaskState state); // queued, rendering, downloading: goes on by itself after a restart
+bool mayFollow(TaskState from, TaskState to); // the arrows of the plan
+
+// An order on its way through the queue, as the store keeps it.
+struct Task
+{
+    TaskId id;
+    TaskState state = TaskState::Waiting;
+    Order order;
+    QString conformedFile; // the exact file that was or will be sent
+    QStringList changes;   // what conform did, in words for the person
+    QString mediaUrl;      // where the service has the clip (oss://...)
+    QStringList referenceUrls;
+    QDateTime mediaExpires;  // UTC
+    QString remoteId;        // the service's task id
+    QString createRequestId; // of the create call: for matching lost replies
+    QString resultUrl;       // signed: never logged
+    QJsonObject usage;       // as the service reported it
+    std::optional<Error> error;
+    TakeId take;
+    QDateTime createdAt; // UTC, all four
+    QDateTime changedAt; // of the last change of state
+    QDateTime submittedAt;
+    QDateTime finishedAt;
+};
+
+// Passing news of a stage, not stored. total 0: unknown.
+struct TaskProgress
+{
+    qint64 done = 0;
+    qint64 total = 0;
+};
+
+} // namespace retake
+
+Q_DECLARE_METATYPE(retake::TaskProgress)

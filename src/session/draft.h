@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "media/conform.h"
+#include "model/account.h"
+#include "model/catalogue.h"
+#include "model/order.h"
+
+#include <QObject>
+
+namespace retake {
+
+// What the person has set so far, without widgets; gives an Order, or names the field at fault.
+class Draft : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Draft(const Catalogue &catalogue, QObject *parent = nullptr);
+
+    enum class Field { None, Clip, Trim, Prompt, NegativePrompt, References, Model, Parameter, Account };
+
+    struct Fault
+    {
+        Field field = Field::None;
+        Error error;
+    };
+
+    void setClip(const std::optional<ClipInfo> &clip, ClipId id = {},
+                 TakeId take = {});             // a local clip, probed
+    void setRemoteClip(const QString &address); // http(s) or oss
+    void setTrim(const std::optional<Trim> &trim);
+    void setPrompt(const QString &text);
+    void setNegativePrompt(const QString &text);
+    Result<void>
+    addReference(const QString &source); // checked at once; TooManyReferences past the model's count
+    Result<void> setReference(int slot, const QString &source);
+    void removeReference(int slot);
+    void moveReference(int from, int to);
+    Result<void> setModel(const QString &id);                        // UnknownModel
+    void setParameter(const QString &name, const QJsonValue &value); // null: leave it out
+    void setAccount(const Account &account);
+    void setVariations(int count); // 1 to 4
+
+    const std::optional<ClipInfo> &clip() const { return m_clip; }
+
+    QString remoteClip() const { return m_remoteClip; }
+
+    const std::optional<Trim> &trim() const { return m_trim; }
+
+    QString prompt() const { return m_prompt; }
+
+    QString negativePrompt() const { return m_negativePrompt; }
+
+    QStringList references() const { return m_references; }
+
+    const ModelSpec &model() const { return *m_model; }
+
+    QJsonValue parameter(const QString &name) const; // what is set, else the default
+
+    const Account &account() const { return m_account; }
+
+    int variations() const { return m_variations; }
+
+    std::optional<Fault> fault() const;             // the first thing that keeps it from running
+    std::optional<ConformPlan> conformPlan() const; // local clips that can be conformed
+    Estimate estimate() const;                      // of all variations together
+    Result<QList<Order>> orders() const;            // one a variation
+
+Q_SIGNALS:
+    void changed(); // anything of the above
+
+private:
+    const Catalogue &m_catalogue;
+    const ModelSpec *m_model = nullptr;
+    std::optional<ClipInfo> m_clip;
+    ClipId m_clipId;
+    TakeId m_take;
+    QString m_remoteClip;
+    std::optional<Trim> m_trim;
+    QString m_prompt;
+    QString m_negativePrompt;
+    QStringList m_references;
+    QJsonObject m_parameters;
+    Account m_account;
+    int m_variations = 1;
+};
+
+} // namespace retake

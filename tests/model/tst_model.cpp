@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/catalogue.h"
+#include "model/task.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace retake;
+
+class TestModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+
+    void namesOfStatesGoBothWays()
+    {
+        for (int i = int(TaskState::Waiting); i <= int(TaskState::Unclear); ++i) {
+            const auto state = TaskState(i);
+            QCOMPARE(taskStateFromName(taskStateName(state)), std::optional(state));
+        }
+        QVERIFY(!taskStateFromName(QStringLiteral("running")));
+    }
+
+    void namesOfErrorsGoBothWays()
+    {
+        for (int i = 0; i <= int(ErrorKind::CancelledByPerson); ++i)
+            QCOMPARE(errorKindFromName(errorKindName(ErrorKind(i))), std::optional(ErrorKind(i)));
+    }
+
+    void moneyNeverFlowsTwice()
+    {
+        // Nothing but uploading leads to submitting, and nothing that was sent leads back there.
+        for (int i = int(TaskState::Waiting); i <= int(TaskState::Unclear); ++i)
+            QCOMPARE(mayFollow(TaskState(i), TaskState::Submitting), TaskState(i) == TaskState::Uploading);
+        for (const TaskState sent :
+             {TaskState::Submitting, TaskState::Queued, TaskState::Rendering, TaskState::Downloading})
+            QVERIFY(!mayFollow(sent, TaskState::Waiting));
+    }
+
+    void trim_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("in");
+        QTest::addColumn<qint64>("out");
+        QTest::newRow("seconds") << "1.5-6" << qint64(1500000) << qint64(6000000);
+        QTest::newRow("minutes") << "0:01.25-1:02" << qint64(1250000) << qint64(62000000);
+        QTest::newRow("hours") << "1:00:00-1:00:05" << qint64(3600000000) << qint64(3605000000);
+        QTest::newRow("backwards") << "6-1" << qint64(-1) << qint64(-1);
+        QTest::newRow("words") << "a-b" << qint64(-1) << qint64(-1);
+        QTest::newRow("one end") << "3-" << qint64(-1) << qint64(-1);
+    }
+
+    void trim()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, in);
+        QFETCH(qint64, out);
+        const auto trim = parseTrim(text);
+        QCOMPARE(trim.has_value(), in >= 0);
+        if (trim) {
+            QCOMPARE(qint64(trim->in.count()), in);
+            QCOMPARE(qint64(trim->out.count()), out);
+            QCOMPARE(parseTrim(formatTrim(*trim)).value(), *trim);
+        } else {
+            QCOMPARE(trim.error().kind, ErrorKind::BadParameter);
+        }
+    }
+
+    void orderSurvivesTheStore()
+    {
+        Order order;
+        order.clip = QStringLiteral("/films/猫 & dog.mp4");
+        order.trim = Trim{Microseconds(1), Microseconds(5000000)};
+        order.references = {QStringLiteral("/a.png"), QStringLiteral("oss://x/y.png")};
+        order.prompt = QStringLiteral("把猫换成狗");
+        order.parameters = {{QStringLiteral("seed"), 2147483647}, {QStringLiteral("watermark"), false}};
+        order.model = QStringLiteral("wan2.7-videoedit");
+        order.account = QStringLiteral("practice");
+        order.parent = TakeId{7};
+        QCOMPARE(orderFromJson(orderToJson(order)), order);
+    }
+
+    void catalogueHasTheWholeModel()
+    {
+        QFile file(QStringLiteral(":/catalogue/catalogue.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto catalogue = Catalogue::parse(file.readAll());
+        QVERIFY(catalogue);
+        const ModelSpec *model = catalogue->model(QStringLiteral("wan2.7-videoedit"));
+        QVERIFY(model);
+        QCOMPARE(model->promptMaximum, 5000);
+        QCOMPARE(model->references.maximumCount, 4);
+        QCOMPARE(model->outputSizes[QStringLiteral("1080P")][QStringLiteral("4:3")], QSize(1648, 1248));
+        QCOMPARE(model->parameter(QStringLiteral("seed"))->maximum, 2147483647);
+        QVERIFY(model->parameter(QStringLiteral("ratio"))->defaultValue.isNull());
+        const Estimate price = estimate(*model, QStringLiteral("singapore"), QStringLiteral("720P"), 5.0);
+        QCOMPARE(price.currency, QStringLiteral("USD"));
+        QCOMPARE(price.amount, 1.0);
+        QVERIFY(estimate(*model, QStringLiteral("mars"), QStringLiteral("720P"), 5.0).currency.isEmpty());
+        QVERIFY(!Catalogue::parse("[]"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestModel)
+#include "tst_model.moc"
