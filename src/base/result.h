@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <QTypeInfo>
+
 #include <tl/expected.hpp>
 
 namespace retake {
@@ -21,3 +23,8 @@ inline tl::unexpected<Error> failure(ErrorKind kind, QStringList facts = {}, QSt
 }
 
 } // namespace retake
+
+// A Result travels in signals, and Qt would compare it with expected's operator==: that is declared for every
+// T and compiles for few (not for void).
+template<class T> struct QTypeTraits::has_operator_equal<tl::expected<T, retake::Error>> : std::false_type
+{};

@@ -44,6 +44,20 @@ Q_SIGNALS:
     accountSaved(const retake::Result<void> &kept); // KeychainFailed: it is kept for this session instead
 
 private:
+    // Where the account of a key for this session only is reached: gone with the program, like the key.
+    struct Place
+    {
+        QString region;
+        QString baseUrl;
+    };
+
+    Account dashscopeAccount() const;
+    Place place() const;
+    void keep(const Place &place, KeepKey keep);
+    void keepForSession(const Place &place, const QString &key, const Result<void> &outcome);
+    void readKey(const Account &account, QObject *context, const Ready &ready);
+    Error keyMissing(const QString &service) const;
+
     Settings &m_settings;
     Keyring &m_systemKeys;
     Keyring &m_sessionKeys;
@@ -51,6 +65,7 @@ private:
     Engine &m_dashscope;
     const Catalogue &m_catalogue;
     QProcessEnvironment m_environment;
+    std::optional<Place> m_session;
 };
 
 } // namespace retake

@@ -70,6 +70,8 @@ Q_SIGNALS:
     void changed(); // anything of the above
 
 private:
+    template<class T> void assign(T &member, const T &value); // tells only of a change
+
     const Catalogue &m_catalogue;
     const ModelSpec *m_model = nullptr;
     std::optional<ClipInfo> m_clip;

@@ -71,6 +71,13 @@ Q_SIGNALS:
     void takeArrived(retake::TakeId take); // of this clip: now shown as After
 
 private:
+    void put(const ClipInfo &clip);
+    void addTake(TakeId id);
+    void leaveTake(TakeId gone);
+    bool isVersion(TakeId take) const;
+    Result<Take> takeOfClip(TakeId take) const;
+    QList<Take> takes() const;
+
     Store &m_store;
     TaskQueue &m_queue;
     Draft &m_draft;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "playback/avpointers.h"
+#include "playback/frameindex.h"
+#include "playback/pictureconverter.h"
+
+#include <QImage>
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace retake {
+
+// One opened video stream from which any frame can be had by number. Everything in it blocks and belongs to
+// one thread; `stopped` is asked between packets and also breaks off reads.
+class ClipReader
+{
+public:
+    using Stopped = std::function<bool()>;
+
+    explicit ClipReader(const std::atomic<bool> &closing);
+    ~ClipReader();
+
+    // FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged.
+    Result<ClipInfo> open(const QString &file);
+
+    const FrameIndex &index() const { return m_index; }
+
+    // The frame's picture, fitted into the box; null when it was stopped. The frames decoded last are kept,
+    // so that a step back is as quick as one forward. FileDamaged where nothing can be decoded.
+    Result<QImage> picture(int frame, QSize box, const Stopped &stopped);
+
+private:
+    struct Kept
+    {
+        av::Pointer<AVFrame> decoded;
+        QImage picture;
+        QSize box;
+    };
+
+    Result<void> openDecoder();
+    Result<void> readIndex();
+    ClipInfo info() const;
+    Kept *find(int frame, const Stopped &stopped);
+    Kept *nearest(int frame);
+    bool mustSeek(int frame) const;
+    void seek(const FrameIndex::EntryPoint &point);
+    int decodeNext(); // the frame's number, -1 at the end
+    Kept *keep(int number, int wanted);
+
+    const std::atomic<bool> &m_closing;
+    QString m_file;
+    av::Pointer<AVFormatContext> m_format;
+    av::Pointer<AVCodecContext> m_codec;
+    av::Pointer<AVPacket> m_packet;
+    av::Pointer<AVFrame> m_decoded;
+    PictureConverter m_converter;
+    PictureShape m_shape;
+    FrameIndex m_index;
+    std::map<int, Kept> m_kept;
+    int m_stream = -1;
+    int m_last = -1; // the frame decoded last; -1: the decoder has to be positioned first
+    bool m_drained = false;
+};
+
+} // namespace retake

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/decoder.h"
+
+#include "playback/clipreader.h"
+
+#include <QMetaObject>
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace retake {
+
+namespace {
+
+constexpr int framesAhead = 3;
+
+} // namespace
+
+// The thread, and the one-place letter box through which it gets the newest request.
+class Decoder::Worker
+{
+public:
+    Worker(Decoder *owner, const QString &file)
+        : m_owner(owner)
+        , m_file(file)
+        , m_thread([this] { run(); })
+    {}
+
+    ~Worker()
+    {
+        close();
+        m_thread.join();
+    }
+
+    void close()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_closing = true;
+        }
+        m_wake.notify_one();
+    }
+
+    bool closing() const { return m_closing; }
+
+    void request(quint64 ticket, int frame, QSize box, Then then)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_request = Request{ticket, frame, box, then};
+            m_hasRequest = true;
+        }
+        m_wake.notify_one();
+    }
+
+private:
+    struct Request
+    {
+        quint64 ticket = 0;
+        int frame = 0;
+        QSize box;
+        Then then = Then::Rest;
+    };
+
+    // Events to the owner are dropped by Qt when it is destroyed, and the owner joins this thread first.
+    template<class Call> void tell(Call call)
+    {
+        QMetaObject::invokeMethod(
+            m_owner,
+            [this, call] {
+                if (!m_closing)
+                    call(m_owner);
+            },
+            Qt::QueuedConnection);
+    }
+
+    void run()
+    {
+        ClipReader reader(m_closing);
+        const auto info = reader.open(m_file);
+        if (!info) {
+            tell([error = info.error()](Decoder *to) { Q_EMIT to->failed(error); });
+            return;
+        }
+        const auto index = std::make_shared<const FrameIndex>(reader.index());
+        tell([clip = *info, index](Decoder *to) { Q_EMIT to->opened(clip, index); });
+        while (const auto request = next()) {
+            serve(reader, *request);
+            if (request->then == Then::ReadAhead)
+                readAhead(reader, *request);
+        }
+    }
+
+    std::optional<Request> next()
+    {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [this] { return m_closing || m_hasRequest; });
+        if (m_closing)
+            return std::nullopt;
+        m_hasRequest = false;
+        return m_request;
+    }
+
+    void serve(ClipReader &reader, const Request &request)
+    {
+        const auto picture = reader.picture(request.frame, request.box, [this] { return overtaken(); });
+        if (!picture) {
+            tell([error = picture.error()](Decoder *to) { Q_EMIT to->failed(error); });
+        } else if (!picture->isNull()) {
+            tell([request, image = *picture](Decoder *to) {
+                Q_EMIT to->picture(request.ticket, request.frame, image);
+            });
+        }
+    }
+
+    void readAhead(ClipReader &reader, const Request &request)
+    {
+        const int end = std::min(request.frame + framesAhead + 1, reader.index().count());
+        for (int frame = request.frame + 1; frame < end && !overtaken(); ++frame) {
+            if (!reader.picture(frame, request.box, [this] { return overtaken(); }))
+                return;
+        }
+    }
+
+    bool overtaken() const { return m_hasRequest || m_closing; }
+
+    Decoder *m_owner;
+    QString m_file;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Request m_request;
+    std::atomic<bool> m_hasRequest = false;
+    std::atomic<bool> m_closing = false;
+    std::thread m_thread; // last: it uses all of the above
+};
+
+Decoder::Decoder(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_worker(std::make_unique<Worker>(this, file))
+{}
+
+Decoder::~Decoder() = default;
+
+void Decoder::request(quint64 ticket, int frame, QSize box, Then then)
+{
+    m_worker->request(ticket, frame, box, then);
+}
+
+void Decoder::close()
+{
+    m_worker->close();
+}
+
+} // namespace retake

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "playback/frameindex.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <memory>
+
+namespace retake {
+
+// Decodes one clip on a thread of its own. First comes one opened() or failed(); then a picture() or failed()
+// for each request, except for those that a newer one overtook. Deleting it at any moment is safe and waits
+// no longer than for the packet in hand.
+class Decoder : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Then { Rest, ReadAhead }; // ReadAhead: get the frames that follow ready too
+
+    explicit Decoder(const QString &file, QObject *parent = nullptr);
+    ~Decoder() override;
+
+    // `ticket` comes back with the picture. The box is in device pixels; empty means the clip's own size.
+    void request(quint64 ticket, int frame, QSize box, Then then);
+
+    // Ends the work without waiting, for a decoder that is about to be deleted later. No signal follows.
+    void close();
+
+Q_SIGNALS:
+    void opened(const retake::ClipInfo &clip, const std::shared_ptr<const retake::FrameIndex> &index);
+    void failed(const retake::Error &error);
+    void picture(quint64 ticket, int frame, const QImage &picture);
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace retake

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/clipinfo.h"
+
+#include <vector>
+
+namespace retake {
+
+// Which frames a clip has and when: built from one pass over its packets, so that it counts what is there and
+// holds for variable rates. Frame 0 is the first shown; times count from it.
+class FrameIndex
+{
+public:
+    // As a packet tells it, in the stream's time base.
+    struct Packet
+    {
+        qint64 pts = 0;
+        qint64 dts = 0;
+        qint64 duration = 0;
+        bool key = false;
+        bool shown = true; // false: the container cuts it away (edit lists), decoded but never seen
+    };
+
+    // Where decoding may begin.
+    struct EntryPoint
+    {
+        qint64 pts = 0;
+        qint64 dts = 0;
+    };
+
+    FrameIndex() = default;
+    FrameIndex(const std::vector<Packet> &packets, Rational timeBase);
+
+    int count() const { return int(m_pts.size()); }
+
+    Microseconds duration() const { return m_end; }
+
+    Microseconds meanFrame() const { return count() ? m_end / count() : Microseconds(0); }
+
+    // Frames outside are held inside: before 0 is 0, from count() on it is the end of the last.
+    Microseconds timeOf(int frame) const;
+    int frameAt(Microseconds time) const; // the one on screen at that moment
+    qint64 ptsOf(int frame) const;
+    int frameOfPts(qint64 pts) const; // the nearest
+
+    // The last point from which the frame can be decoded, or `earlier` points before that.
+    EntryPoint entryPointFor(int frame, int earlier = 0) const;
+    bool isFirstEntryPoint(const EntryPoint &point) const;
+
+private:
+    std::vector<qint64> m_pts;
+    std::vector<Microseconds> m_times;
+    std::vector<EntryPoint> m_entries; // by pts
+    Microseconds m_end{0};
+};
+
+} // namespace retake

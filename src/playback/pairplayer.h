@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "model/order.h"
+#include "playback/pairtimeline.h"
+#include "playback/playclock.h"
+#include "playback/side.h"
+
+#include <QImage>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace retake {
+
+class Decoder;
+
+// The pictures that belong together at a moment. A null picture and frame -1: that side has nothing open.
+struct PicturePair
+{
+    QImage before;
+    QImage after;
+    int beforeFrame = -1;
+    int afterFrame = -1;
+    Microseconds time{0};
+    int frame = 0; // of the timeline
+
+    const QImage &picture(Side side) const { return side == Side::Before ? before : after; }
+};
+
+// Plays one clip, or two in step: two decoders, one clock, and a pair goes out only when both of its pictures
+// are there. Late pairs are dropped; the sides never drift. Everything here belongs to the GUI thread.
+class PairPlayer : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Empty, Paused, Playing };
+    enum class SideState { Closed, Opening, Open, Failed };
+
+    static constexpr double slowest = 0.1;
+    static constexpr double fastest = 4.0;
+
+    explicit PairPlayer(QObject *parent = nullptr);
+    ~PairPlayer() override;
+
+    // Ends with one opened() or failed() unless it is closed or opened anew before. The position stays.
+    // `offset` is the moment of Before that the first frame of After belongs to.
+    void open(Side side, const QString &file, Microseconds offset = {});
+    void close(Side side);
+    SideState sideState(Side side) const;
+    ClipInfo clip(Side side) const; // while it is open
+
+    // The box, in device pixels, that the side's pictures are fitted into; empty: the clip's own size.
+    void setDisplaySize(Side side, QSize box);
+
+    void play();
+    void pause();
+    void togglePlaying();
+
+    State state() const { return m_state; }
+
+    void setSpeed(double speed); // slowest to fastest; below 0 backwards
+
+    double speed() const { return m_speed; }
+
+    void setLooping(bool looping);
+
+    bool isLooping() const { return m_looping; }
+
+    void setPiece(const std::optional<Trim> &piece); // what a loop plays; none: everything
+
+    // Positions outside are held inside. Frames are those of Before, then those of a longer After.
+    void seek(Microseconds time);
+    void seekToFrame(int frame);
+    void stepBy(int frames); // pauses
+
+    Microseconds position() const; // where the current frame begins
+
+    Microseconds duration() const { return m_timeline.duration(); }
+
+    int frame() const;
+
+    int frameCount() const { return m_timeline.steps(); }
+
+Q_SIGNALS:
+    void opened(retake::Side side, const retake::ClipInfo &clip);
+    void failed(retake::Side side, const retake::Error &error);
+    void timelineChanged(); // duration and frames
+    void pairReady(const retake::PicturePair &pair);
+    void positionChanged(std::chrono::microseconds time, int frame); // what is asked for; its pair follows
+    void stateChanged(retake::PairPlayer::State state);
+    void speedChanged(double speed);
+    void loopingChanged(bool looping);
+
+private:
+    struct Half
+    {
+        SideState state = SideState::Closed;
+        Decoder *decoder = nullptr;
+        std::shared_ptr<const FrameIndex> index;
+        ClipInfo clip;
+        QSize box;
+        int frame = -1; // asked for, by the current ticket
+        QImage picture;
+    };
+
+    Half &half(Side side) { return m_halves[std::size_t(side)]; }
+
+    void release(Half &half);
+    void fail(Side side, const Error &error);
+    void rebuild();
+    void setState(State state);
+    void want(int entry);
+    void requestPair();
+    void deliver();
+    void scheduleNext();
+    void tick();
+    Trim region() const;
+    bool isAtEnd() const;
+    int regionStart() const;
+
+    std::array<Half, 2> m_halves;
+    Microseconds m_offset{0};
+    PairTimeline m_timeline;
+    PlayClock m_clock;
+    QTimer m_next;     // the moment of the next pair
+    QTimer m_patience; // how long a pair waits for a side that is still opening
+    std::optional<Trim> m_piece;
+    State m_state = State::Empty;
+    quint64 m_ticket = 0;
+    Microseconds m_time{0};
+    double m_speed = 1.0;
+    int m_entry = 0;
+    bool m_looping = false;
+    bool m_pending = false; // a pair is asked for and has not gone out yet
+};
+
+} // namespace retake

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "playback/frameindex.h"
+
+#include <vector>
+
+namespace retake {
+
+// Which frames of the two sides belong together, and when: a table of every pair in the order of time. Pairs
+// are matched by time from the first frame; frames that differ by less than a quarter of a frame count as the
+// same moment, so that rounded time stamps never tear a pair apart. Steps are the frames of Before, and those
+// of After where Before has ended.
+class PairTimeline
+{
+public:
+    struct Entry
+    {
+        Microseconds time{0};
+        int before = -1; // -1: that side is not there
+        int after = -1;
+        int step = 0;
+    };
+
+    PairTimeline() = default;
+    // Either may be null. `offset` is the moment of Before at which After begins.
+    PairTimeline(const FrameIndex *before, const FrameIndex *after, Microseconds offset);
+
+    bool isEmpty() const { return m_entries.empty(); }
+
+    int size() const { return int(m_entries.size()); }
+
+    int steps() const { return int(m_steps.size()); }
+
+    Microseconds duration() const { return m_end; }
+
+    const Entry &entry(int number) const { return m_entries[std::size_t(number)]; }
+
+    // Entry numbers; times and steps outside are held inside.
+    int entryAt(Microseconds time) const;
+    int entryOfStep(int step) const;
+
+    // When the next entry begins; the end after the last.
+    Microseconds endOf(int number) const;
+
+private:
+    void add(Microseconds time, int before, int after, bool isStep);
+
+    std::vector<Entry> m_entries;
+    std::vector<int> m_steps; // the entry that each begins with
+    Microseconds m_end{0};
+};
+
+} // namespace retake

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/draft.h"
+
+#include "media/reference.h"
+#include "session/draftchecks.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace retake {
+
+Draft::Draft(const Catalogue &catalogue, QObject *parent)
+    : QObject(parent)
+    , m_catalogue(catalogue)
+    , m_model(&catalogue.models().constFirst())
+{}
+
+template<class T> void Draft::assign(T &member, const T &value)
+{
+    if (member == value)
+        return;
+    member = value;
+    Q_EMIT changed();
+}
+
+void Draft::setClip(const std::optional<ClipInfo> &clip, ClipId id, TakeId take)
+{
+    const bool sameFile = clip && m_clip && clip->file == m_clip->file && clip->bytes == m_clip->bytes;
+    const bool same = (sameFile || (!clip && !m_clip)) && m_remoteClip.isEmpty();
+    if (same && m_clipId == id && m_take == take)
+        return;
+    m_clip = clip;
+    m_clipId = id;
+    m_take = take;
+    m_remoteClip.clear();
+    if (!same)
+        m_trim.reset(); // a piece of another clip means nothing here
+    Q_EMIT changed();
+}
+
+void Draft::setRemoteClip(const QString &address)
+{
+    if (!m_clip && m_remoteClip == address)
+        return;
+    m_clip.reset();
+    m_clipId = {};
+    m_take = {};
+    m_trim.reset();
+    m_remoteClip = address;
+    Q_EMIT changed();
+}
+
+void Draft::setTrim(const std::optional<Trim> &trim)
+{
+    assign(m_trim, trim);
+}
+
+void Draft::setPrompt(const QString &text)
+{
+    assign(m_prompt, text);
+}
+
+void Draft::setNegativePrompt(const QString &text)
+{
+    assign(m_negativePrompt, text);
+}
+
+Result<void> Draft::addReference(const QString &source)
+{
+    const int most = m_model->references.maximumCount;
+    if (m_references.size() >= most)
+        return failure(ErrorKind::TooManyReferences, {QString::number(most)});
+    if (auto checked = checkReferenceSource(source, *m_model); !checked)
+        return checked;
+    m_references.append(source);
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> Draft::setReference(int slot, const QString &source)
+{
+    if (slot < 0 || slot >= m_references.size())
+        return addReference(source);
+    if (auto checked = checkReferenceSource(source, *m_model); !checked)
+        return checked;
+    assign(m_references[slot], source);
+    return {};
+}
+
+void Draft::removeReference(int slot)
+{
+    if (slot < 0 || slot >= m_references.size())
+        return;
+    m_references.removeAt(slot);
+    Q_EMIT changed();
+}
+
+void Draft::moveReference(int from, int to)
+{
+    const auto inside = [this](int slot) { return slot >= 0 && slot < m_references.size(); };
+    if (from == to || !inside(from) || !inside(to))
+        return;
+    m_references.move(from, to);
+    Q_EMIT changed();
+}
+
+Result<void> Draft::setModel(const QString &id)
+{
+    const ModelSpec *model = m_catalogue.model(id);
+    if (!model)
+        return failure(ErrorKind::UnknownModel, {id});
+    if (model == m_model)
+        return {};
+    m_model = model;
+    for (const QString &name : m_parameters.keys()) {
+        const ParameterSpec *spec = m_model->parameter(name);
+        if (!spec || !fits(*spec, m_parameters.value(name)))
+            m_parameters.remove(name);
+    }
+    Q_EMIT changed();
+    return {};
+}
+
+void Draft::setParameter(const QString &name, const QJsonValue &value)
+{
+    const bool leaveOut = value.isNull() || value.isUndefined();
+    if (leaveOut ? !m_parameters.contains(name) : m_parameters.value(name) == value)
+        return;
+    if (leaveOut)
+        m_parameters.remove(name);
+    else
+        m_parameters.insert(name, value);
+    Q_EMIT changed();
+}
+
+void Draft::setAccount(const Account &account)
+{
+    assign(m_account, account);
+}
+
+void Draft::setVariations(int count)
+{
+    assign(m_variations, std::clamp(count, 1, maximumVariations));
+}
+
+QJsonValue Draft::parameter(const QString &name) const
+{
+    if (m_parameters.contains(name))
+        return m_parameters.value(name);
+    const ParameterSpec *spec = m_model->parameter(name);
+    return spec ? spec->defaultValue : QJsonValue();
+}
+
+std::optional<Draft::Fault> Draft::fault() const
+{
+    const auto no = [](const Result<void> &checked, Field field) -> std::optional<Fault> {
+        return checked ? std::nullopt : std::optional(Fault{field, checked.error()});
+    };
+    if (auto fault = no(checkClip(m_clip, m_remoteClip, *m_model), Field::Clip))
+        return fault;
+    if (auto fault = no(checkTrim(m_clip, m_trim, *m_model), Field::Trim))
+        return fault;
+    if (auto fault = no(checkPrompt(m_prompt, m_references, *m_model), Field::Prompt))
+        return fault;
+    if (auto fault = no(checkNegativePrompt(m_negativePrompt, *m_model), Field::NegativePrompt))
+        return fault;
+    if (auto fault = no(checkReferences(m_references, *m_model), Field::References))
+        return fault;
+    if (auto fault = no(checkParameters(m_parameters, *m_model, conformPlan()), Field::Parameter))
+        return fault;
+    return no(checkAccount(m_account, *m_model, m_catalogue), Field::Account);
+}
+
+std::optional<ConformPlan> Draft::conformPlan() const
+{
+    if (!m_clip)
+        return std::nullopt;
+    const Result<ConformPlan> plan = planConform(*m_clip, m_trim, *m_model);
+    return plan ? std::optional(*plan) : std::nullopt;
+}
+
+Estimate Draft::estimate() const
+{
+    double seconds = double(parameter(QStringLiteral("duration")).toInteger());
+    if (seconds <= 0) {
+        const auto plan = conformPlan();
+        seconds = plan ? double(plan->duration().count()) / 1e6 : 0;
+    }
+    const Price *price = m_account.isPractice() ? nullptr : m_model->price(m_account.region);
+    const QString tier = price ? parameter(price->byParameter).toString() : QString();
+    Estimate sum = price ? retake::estimate(*m_model, m_account.region, tier, seconds)
+                         : Estimate{seconds, seconds, 0, {}};
+    sum.inputSeconds *= m_variations;
+    sum.outputSeconds *= m_variations;
+    sum.amount *= m_variations;
+    return sum;
+}
+
+Result<QList<Order>> Draft::orders() const
+{
+    if (const auto found = fault())
+        return failure(found->error);
+    Order order;
+    order.clip = m_clip ? QFileInfo(m_clip->file).absoluteFilePath() : m_remoteClip;
+    order.trim = m_trim;
+    for (const QString &source : m_references)
+        order.references.append(isRemoteMedia(source) ? source : QFileInfo(source).absoluteFilePath());
+    order.prompt = m_prompt.trimmed();
+    order.negativePrompt = m_negativePrompt.trimmed();
+    order.model = m_model->id;
+    for (const ParameterSpec &spec : m_model->parameters) {
+        if (const QJsonValue value = parameter(spec.name); !value.isNull())
+            order.parameters.insert(spec.name, value);
+    }
+    order.account = m_account.id;
+    order.clipId = m_clipId;
+    order.parent = m_take;
+
+    QList<Order> orders;
+    for (int i = 0; i < m_variations; ++i) {
+        orders.append(order);
+        // One seed for all would ask for the same take several times.
+        const ParameterSpec *seed = m_model->parameter(QStringLiteral("seed"));
+        if (seed && order.parameters.contains(seed->name))
+            order.parameters[seed->name] = nextSeed(*seed, order.parameters[seed->name].toInteger());
+    }
+    return orders;
+}
+
+} // namespace retake

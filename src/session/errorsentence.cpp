@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/errorsentence.h"
+
+#include "session/errortable.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace retake {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ErrorSentence", text);
+}
+
+// The facts as they are shown: a file by its name or its whole path; what is missing as an ellipsis, so that
+// no sentence ever shows a bare "%1".
+QStringList shownFacts(const Error &error, ErrorRow::Subject subject)
+{
+    QStringList shown = error.facts;
+    while (shown.size() < 3)
+        shown.append(QStringLiteral("…"));
+    switch (subject) {
+    case ErrorRow::Subject::AsIs:
+        break;
+    case ErrorRow::Subject::FileName:
+        if (const QString name = QFileInfo(shown.first()).fileName(); !name.isEmpty())
+            shown.first() = name;
+        break;
+    case ErrorRow::Subject::WholePath:
+        shown.first() = QDir::toNativeSeparators(shown.first());
+        break;
+    }
+    return shown;
+}
+
+// One pass over the text, so that a "%2" inside a fact stays what it is. (QString::arg would warn of facts
+// that a sentence has no place for.)
+QString filled(const char *text, const QStringList &facts)
+{
+    const QString sentence = translated(text);
+    QString result;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int fact = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+        if (fact >= 1 && fact <= facts.size()) {
+            result += facts[fact - 1];
+            ++i;
+        } else {
+            result += sentence[i];
+        }
+    }
+    return result;
+}
+
+QString detailOf(const Error &error)
+{
+    QStringList parts;
+    if (!error.serviceCode.isEmpty())
+        parts.append(error.serviceCode);
+    if (!error.serviceMessage.isEmpty())
+        parts.append(error.serviceMessage);
+    if (!error.requestId.isEmpty())
+        parts.append(translated(QT_TRANSLATE_NOOP("ErrorSentence", "request %1")).arg(error.requestId));
+    if (error.httpStatus >= 400)
+        parts.append(u"HTTP " + QString::number(error.httpStatus));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+ErrorSentence sentenceFor(const Error &error)
+{
+    if (error.kind == ErrorKind::FileMissing && error.facts.value(0).isEmpty())
+        return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "There is no clip yet.")),
+                translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open a video, or drop one here.")),
+                Cure::ChooseClip,
+                {}};
+    const ErrorRow &row = errorRow(error.kind);
+    const QStringList facts = shownFacts(error, row.subject);
+    return {filled(row.title, facts), filled(row.advice, facts), row.cure, detailOf(error)};
+}
+
+QString cureLabel(Cure cure)
+{
+    switch (cure) {
+    case Cure::None:
+        return {};
+    case Cure::Retry:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Try again"));
+    case Cure::SendAgain:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Send again…"));
+    case Cure::OpenAccount:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Account…"));
+    case Cure::ChooseClip:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open a video…"));
+    case Cure::EditInstruction:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Edit the instruction"));
+    case Cure::ChooseReferences:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Choose another image…"));
+    case Cure::OpenFolder:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open the folder"));
+    case Cure::FreeSpace:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Try again"));
+    }
+    Q_UNREACHABLE();
+}
+
+int exitStatusFor(ErrorKind kind)
+{
+    return errorRow(kind).exitStatus;
+}
+
+} // namespace retake

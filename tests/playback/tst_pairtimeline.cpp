@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/pairtimeline.h"
+
+#include <QTest>
+
+using namespace retake;
+
+namespace {
+
+// A clip of constant rate: `ticks` of 1/base a frame, one key frame in `keyEvery`.
+FrameIndex constantRate(int frames, int base, int ticks, int keyEvery = 12)
+{
+    std::vector<FrameIndex::Packet> packets;
+    for (int frame = 0; frame < frames; ++frame)
+        packets.push_back({qint64(frame) * ticks, qint64(frame) * ticks, ticks, frame % keyEvery == 0, true});
+    return FrameIndex(packets, {1, base});
+}
+
+// Time stamps rounded to whole milliseconds, as Matroska has them.
+FrameIndex inMilliseconds(int frames, double rate)
+{
+    std::vector<FrameIndex::Packet> packets;
+    for (int frame = 0; frame < frames; ++frame) {
+        const qint64 at = qRound64(frame * 1000.0 / rate);
+        packets.push_back({at, at, 0, frame == 0, true});
+    }
+    return FrameIndex(packets, {1, 1000});
+}
+
+} // namespace
+
+class TestPairTimeline : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+
+    void timesAndFramesGoBothWays()
+    {
+        const FrameIndex index = constantRate(240, 30000, 1001);
+        QCOMPARE(index.count(), 240);
+        for (int frame = 0; frame < index.count(); ++frame) {
+            QCOMPARE(index.frameAt(index.timeOf(frame)), frame);
+            QCOMPARE(index.frameAt(index.timeOf(frame + 1) - Microseconds(1)), frame);
+            QCOMPARE(index.frameOfPts(index.ptsOf(frame)), frame);
+        }
+        QCOMPARE(index.frameAt(Microseconds(-5)), 0);
+        QCOMPARE(index.frameAt(std::chrono::hours(1)), 239);
+        QCOMPARE(index.duration(), Microseconds(8'008'000));
+    }
+
+    void framesCutAwayAreNotCounted()
+    {
+        // Decode order with B-frames, two frames before the edit list's start.
+        const std::vector<FrameIndex::Packet> packets{
+            {0, -2, 1, true, false}, {2, -1, 1, false, true}, {1, 0, 1, false, false},
+            {4, 1, 1, true, true},   {3, 2, 1, false, true},  {5, 3, 1, false, true},
+        };
+        const FrameIndex index(packets, {1, 25});
+        QCOMPARE(index.count(), 4);
+        QCOMPARE(index.ptsOf(0), 2);
+        QCOMPARE(index.timeOf(1), Microseconds(40'000));
+        QCOMPARE(index.entryPointFor(0).pts, 0); // the key frame that is itself not shown
+        QCOMPARE(index.entryPointFor(2).pts, 4);
+        QCOMPARE(index.entryPointFor(2).dts, 1);
+        QCOMPARE(index.entryPointFor(2, 1).pts, 0);
+        QVERIFY(index.isFirstEntryPoint(index.entryPointFor(3, 9)));
+        QCOMPARE(index.duration(), Microseconds(160'000));
+    }
+
+    void variableRate()
+    {
+        const std::vector<FrameIndex::Packet> packets{
+            {0, 0, 0, true, true}, {10, 10, 0, false, true}, {500, 500, 0, false, true}};
+        const FrameIndex index(packets, {1, 1000});
+        QCOMPARE(index.frameAt(std::chrono::milliseconds(499)), 1);
+        QCOMPARE(index.frameAt(std::chrono::milliseconds(500)), 2);
+        QCOMPARE(index.duration(), Microseconds(750'000)); // the mean stands in for the last
+    }
+
+    void emptyHoldsStill()
+    {
+        const FrameIndex none;
+        QCOMPARE(none.frameAt(std::chrono::seconds(1)), 0);
+        QCOMPARE(none.ptsOf(3), 0);
+        QVERIFY(PairTimeline(&none, nullptr, {}).isEmpty());
+        QVERIFY(PairTimeline(nullptr, nullptr, {}).isEmpty());
+    }
+
+    void sameRateIsPairedFrameByFrame_data()
+    {
+        QTest::addColumn<double>("rate");
+        for (const double rate : {23.976, 24.0, 25.0, 29.97, 30.0, 50.0, 59.94, 60.0})
+            QTest::addRow("%g", rate) << rate;
+    }
+
+    void sameRateIsPairedFrameByFrame()
+    {
+        QFETCH(double, rate);
+        const int frames = 1800;
+        const FrameIndex exact = constantRate(frames, 1'000'000, qRound(1'000'000 / rate));
+        const FrameIndex rounded = inMilliseconds(frames, rate);
+        for (const auto &[before, after] : {std::pair(&exact, &rounded), std::pair(&rounded, &exact)}) {
+            const PairTimeline timeline(before, after, {});
+            QCOMPARE(timeline.size(), frames);
+            QCOMPARE(timeline.steps(), frames);
+            for (int i = 0; i < frames; ++i) {
+                QCOMPARE(timeline.entry(i).before, i);
+                QCOMPARE(timeline.entry(i).after, i);
+                QCOMPARE(timeline.entryAt(timeline.entry(i).time), i);
+            }
+        }
+    }
+
+    void otherRatesAreMatchedByTime()
+    {
+        const FrameIndex before = constantRate(24, 24, 1);
+        const FrameIndex after = constantRate(30, 30, 1);
+        const PairTimeline timeline(&before, &after, {});
+        QCOMPARE(timeline.steps(), 24);
+        QCOMPARE(timeline.duration(), Microseconds(1'000'000));
+        QSet<int> seen;
+        for (int i = 0; i < timeline.size(); ++i) {
+            const auto &entry = timeline.entry(i);
+            seen.insert(entry.after);
+            QVERIFY(i == 0 || entry.time >= timeline.entry(i - 1).time);
+            const auto apart = before.timeOf(entry.before) - after.timeOf(entry.after);
+            QVERIFY(std::chrono::abs(apart) < Microseconds(45'000));
+        }
+        QCOMPARE(seen.size(), 30); // none is left out
+    }
+
+    void aTakeOfAPieceBeginsAtItsOffset()
+    {
+        const FrameIndex before = constantRate(240, 30, 1);
+        const FrameIndex after = constantRate(60, 30, 1);
+        const PairTimeline timeline(&before, &after, std::chrono::seconds(2));
+        QCOMPARE(timeline.steps(), 240);
+        QCOMPARE(timeline.entry(30).after, 0); // held before it begins
+        QCOMPARE(timeline.entry(60).after, 0);
+        QCOMPARE(timeline.entry(61).after, 1);
+        QCOMPARE(timeline.entry(119).after, 59);
+        QCOMPARE(timeline.entry(200).after, 59); // and after it ends
+    }
+
+    void aLongerAfterGoesOn()
+    {
+        const FrameIndex before = constantRate(30, 30, 1);
+        const FrameIndex after = constantRate(45, 30, 1);
+        const PairTimeline timeline(&before, &after, {});
+        QCOMPARE(timeline.steps(), 45);
+        QCOMPARE(timeline.duration(), Microseconds(1'500'000));
+        QCOMPARE(timeline.entry(44).before, 29);
+        QCOMPARE(timeline.entry(44).after, 44);
+        QCOMPARE(timeline.endOf(44), Microseconds(1'500'000));
+        QCOMPARE(timeline.entryOfStep(99), 44);
+        QCOMPARE(timeline.entryOfStep(-1), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPairTimeline)
+#include "tst_pairtimeline.moc"
