@@ -84,7 +84,12 @@ AccountDialog::AccountDialog(AccountBook &accounts, const Catalogue &catalogue, 
     connect(m_forget, &QPushButton::clicked, this, &AccountDialog::forget);
     connect(&m_accounts, &AccountBook::accountSaved, this, &AccountDialog::saved);
     load();
-    setTabOrder({m_region, m_address, m_key, m_keychain, m_session, m_test, m_forget});
+    QWidget *last = m_region;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_address, m_key, m_keychain, m_session, m_test,
+                                                          m_forget}) {
+        setTabOrder(last, next);
+        last = next;
+    }
     m_key->setFocus();
 }
 

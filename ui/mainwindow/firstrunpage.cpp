@@ -16,7 +16,7 @@ FirstRunPage::FirstRunPage(Sample sample, QWidget *parent)
     , m_zone(new QFrame(this))
 {
     setObjectName(QStringLiteral("firstRunPage"));
-    setProperty("panel", "canvas");
+    setProperty("panel", QStringLiteral("canvas"));
     setAttribute(Qt::WA_StyledBackground);
     auto *middle = new QVBoxLayout;
     setGaps(middle, 0, 0, 0, 0, 18);

@@ -38,7 +38,7 @@ HeaderBar::HeaderBar(Settings &settings, QWidget *parent)
     , m_engine(makeButton(QStringLiteral("engineChip"), {}, ButtonLook::Plain, this))
 {
     setObjectName(QStringLiteral("headerBar"));
-    setProperty("panel", "top");
+    setProperty("panel", QStringLiteral("top"));
     setAttribute(Qt::WA_StyledBackground);
     auto *mark = new QLabel(this);
     mark->setPixmap(programIcon().pixmap(QSize(24, 24), devicePixelRatioF()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "base/paths.h"
 #include "base/settings.h"
 #include "queue/taskqueue.h"
 #include "session/accountbook.h"

@@ -20,7 +20,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<Group> &groups, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));
     auto *list = new QWidget;
-    list->setProperty("panel", "clear");
+    list->setProperty("panel", QStringLiteral("clear"));
     auto *grid = new QGridLayout(list);
     grid->setContentsMargins(4, 4, 12, 4);
     grid->setHorizontalSpacing(28);

@@ -66,7 +66,7 @@ OrderPanel::OrderPanel(const Rooms &rooms, QWidget *parent)
     , m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("orderPanel"));
-    setProperty("panel", "right");
+    setProperty("panel", QStringLiteral("right"));
     setAttribute(Qt::WA_StyledBackground);
     m_scroll->setObjectName(QStringLiteral("orderScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -119,7 +119,7 @@ QWidget *OrderPanel::makeHead()
 QWidget *OrderPanel::makeForm()
 {
     auto *form = new QWidget;
-    form->setProperty("panel", "clear");
+    form->setProperty("panel", QStringLiteral("clear"));
     m_instruction->setMinimumHeight(112);
     m_instruction->setMaximumHeight(190);
 

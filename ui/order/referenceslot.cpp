@@ -194,9 +194,9 @@ void ReferenceSlot::mouseMoveEvent(QMouseEvent *event)
 void ReferenceSlot::drag()
 {
     auto *drag = new QDrag(this);
-    auto *data = new QMimeData;
-    data->setData(slotFormat(), QByteArray::number(m_index));
-    drag->setMimeData(data);
+    auto *carried = new QMimeData;
+    carried->setData(slotFormat(), QByteArray::number(m_index));
+    drag->setMimeData(carried);
     const QPixmap picture = grab();
     drag->setPixmap(picture);
     drag->setHotSpot(m_pressed);
@@ -266,13 +266,13 @@ void ReferenceSlot::dropEvent(QDropEvent *event)
 {
     m_dropHere = false;
     update();
-    const QMimeData *data = event->mimeData();
-    if (data->hasFormat(slotFormat())) {
+    const QMimeData *dropped = event->mimeData();
+    if (dropped->hasFormat(slotFormat())) {
         event->acceptProposedAction();
-        Q_EMIT moveWanted(data->data(slotFormat()).toInt(), m_index);
+        Q_EMIT moveWanted(dropped->data(slotFormat()).toInt(), m_index);
         return;
     }
-    const DroppedMedia media = mediaIn(data);
+    const DroppedMedia media = mediaIn(dropped);
     if (media.isEmpty())
         return;
     event->acceptProposedAction();

@@ -31,7 +31,7 @@ QueuePanel::QueuePanel(TaskQueue &queue, AccountBook &accounts, const Catalogue 
     , m_column(new QVBoxLayout(m_list))
 {
     setObjectName(QStringLiteral("queuePanel"));
-    setProperty("panel", "bottom");
+    setProperty("panel", QStringLiteral("bottom"));
     setAttribute(Qt::WA_StyledBackground);
     m_summary->setObjectName(QStringLiteral("queueSummary"));
     m_clear->setToolTip(tr("Takes row after row out of the list; the takes themselves stay"));
@@ -41,7 +41,7 @@ QueuePanel::QueuePanel(TaskQueue &queue, AccountBook &accounts, const Catalogue 
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_list->setProperty("panel", "clear");
+    m_list->setProperty("panel", QStringLiteral("clear"));
     setGaps(m_column, 0, 0, 0, 4, 0);
     m_column->addStretch(1);
     m_scroll->setWidget(m_list);

@@ -11,7 +11,7 @@ namespace retake {
 
 namespace {
 
-constexpr int gap = 4;
+constexpr int barGap = 4;
 constexpr int barHeight = 4;
 
 struct StepWords
@@ -40,7 +40,7 @@ QSize StepTrack::sizeHint() const
     int widest = 0;
     for (int i = 0; i < stepCount; ++i)
         widest = std::max(widest, metrics.horizontalAdvance(stepName(Step(i))));
-    return {(std::max(widest + 4, 90) + gap) * stepCount, barHeight + 5 + metrics.height()};
+    return {(std::max(widest + 4, 90) + barGap) * stepCount, barHeight + 5 + metrics.height()};
 }
 
 QSize StepTrack::minimumSizeHint() const
@@ -80,10 +80,10 @@ void StepTrack::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(nameFont());
     const QFontMetrics metrics(nameFont());
-    const double width = (this->width() - gap * (stepCount - 1)) / double(stepCount);
+    const double width = (this->width() - barGap * (stepCount - 1)) / double(stepCount);
     const QColor rail = t.scheme == Scheme::Dark ? t.raised : t.line;
     for (int i = 0; i < stepCount; ++i) {
-        const QRectF bar(i * (width + gap), 1, width, barHeight);
+        const QRectF bar(i * (width + barGap), 1, width, barHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(rail);
         painter.drawRoundedRect(bar, 2, 2);

@@ -20,7 +20,7 @@ constexpr QSize thumbnail(64, 38);
 constexpr int indent = 14;
 constexpr int deepest = 4; // deeper ones stand at the same place, so that the title keeps room
 constexpr int margin = 7;
-constexpr int gap = 9;
+constexpr int thumbnailGap = 9;
 
 QFont titleFont(QFont font)
 {
@@ -73,7 +73,7 @@ void VersionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     const QFontMetrics title(titleFont(option.font));
     const QFontMetrics second(secondFont(option.font));
-    const int left = place.right() + 1 + gap;
+    const int left = place.right() + 1 + thumbnailGap;
     int width = card.right() - margin - left;
     const int top = card.top() + (card.height() - title.height() - second.height() - 3) / 2;
     const bool kept = index.data(VersionModel::KeptRole).toBool();

@@ -27,7 +27,7 @@ VersionsPanel::VersionsPanel(Workspace &workspace, Thumbnails &thumbnails, QWidg
     , m_count(makeLabel({}, "heading", this))
 {
     setObjectName(QStringLiteral("versionsPanel"));
-    setProperty("panel", "left");
+    setProperty("panel", QStringLiteral("left"));
     setAttribute(Qt::WA_StyledBackground);
     m_count->setObjectName(QStringLiteral("versionsCount"));
     m_list->setObjectName(QStringLiteral("versionsList"));
