@@ -21,6 +21,7 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/picturefiles.h"
+#include "ui/widgets/thumbnails.h"
 
 #include <QAction>
 #include <QApplication>
@@ -39,7 +40,7 @@ namespace retake {
 MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     : QMainWindow(parent)
     , m_rooms(rooms)
-    , m_thumbnails(new Thumbnails(rooms.thumbnail, this))
+    , m_thumbnails(new Thumbnails(this))
     , m_header(new HeaderBar(rooms.settings, this))
     , m_messages(new MessageBar(this))
     , m_versions(new VersionsPanel(rooms.workspace, *m_thumbnails, this))

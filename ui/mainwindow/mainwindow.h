@@ -5,7 +5,6 @@
 #include "base/ids.h"
 #include "model/catalogue.h"
 #include "session/errorsentence.h"
-#include "ui/widgets/thumbnails.h"
 
 #include <QMainWindow>
 
@@ -22,6 +21,7 @@ class Settings;
 class Stage;
 class TaskQueue;
 class Theme;
+class Thumbnails;
 class VersionsPanel;
 class Workspace;
 struct DroppedMedia;
@@ -43,13 +43,13 @@ public:
         Draft &draft;
         Workspace &workspace;
         Theme &theme;
-        Thumbnails::Maker thumbnail;
         QString sampleClip; // empty: there is none to try
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
 
     void openClip(const QString &file);
+    void tell(const Error &error); // in the message bar
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -73,7 +73,6 @@ private:
     void showShortcuts();
     void picturesAlone(bool alone);
     void cure(const Task &task, Cure cure);
-    void tell(const Error &error);
     void chooseLanguage(const QString &language);
 
     Rooms m_rooms;

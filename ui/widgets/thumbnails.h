@@ -6,8 +6,6 @@
 #include <QObject>
 #include <QSet>
 
-#include <functional>
-
 namespace retake {
 
 // First frames of videos, each decoded once on a pool thread and kept.
@@ -15,9 +13,7 @@ class Thumbnails : public QObject
 {
     Q_OBJECT
 public:
-    using Maker = std::function<QImage(const QString &file)>; // runs on a pool thread
-
-    explicit Thumbnails(Maker maker, QObject *parent = nullptr);
+    using QObject::QObject;
 
     QImage image(const QString &file); // null until ready() was sent, or when there is none
 
@@ -25,7 +21,6 @@ Q_SIGNALS:
     void ready(const QString &file);
 
 private:
-    Maker m_maker;
     QHash<QString, QImage> m_images;
     QSet<QString> m_asked;
 };
