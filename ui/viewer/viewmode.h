@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
+#include <array>
+
 namespace retake {
 
 // How the canvas shows a pair; the keys 1 to 5 in this order.
 enum class ViewMode { Single, SideBySide, Wipe, Difference, Blink };
+
+inline constexpr std::array allViewModes{ViewMode::Single, ViewMode::SideBySide, ViewMode::Wipe,
+                                         ViewMode::Difference, ViewMode::Blink};
+
+QString viewModeTitle(ViewMode mode); // translated
+QString viewModeHint(ViewMode mode);  // what it shows, in a sentence; translated
 
 } // namespace retake

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments.h"
+
+#include "words.h"
+
+namespace retake::cli {
+
+namespace {
+
+struct OptionRule
+{
+    const char16_t *name;
+    bool takesValue;
+    bool repeatable;
+    QStringList commands; // empty: all
+};
+
+struct CommandRule
+{
+    const char16_t *name;
+    qsizetype operands;
+};
+
+const QList<OptionRule> &optionRules()
+{
+    static const QStringList edit{QStringLiteral("edit")};
+    static const QStringList editAndPlan{QStringLiteral("edit"), QStringLiteral("plan")};
+    static const QList<OptionRule> rules{
+        {u"json", false, false, {}},         {u"data-dir", true, false, {}},
+        {u"lang", true, false, {}},          {u"help", false, false, {}},
+        {u"version", false, false, {}},      {u"model", true, false, editAndPlan},
+        {u"trim", true, false, editAndPlan}, {u"resolution", true, false, editAndPlan},
+        {u"prompt", true, false, edit},      {u"reference", true, true, edit},
+        {u"ratio", true, false, edit},       {u"duration", true, false, edit},
+        {u"sound", true, false, edit},       {u"negative", true, false, edit},
+        {u"seed", true, false, edit},        {u"no-prompt-extend", false, false, edit},
+        {u"watermark", false, false, edit},  {u"variations", true, false, edit},
+        {u"output", true, false, edit},      {u"send-again", false, false, {QStringLiteral("retry")}},
+    };
+    return rules;
+}
+
+constexpr CommandRule commandRules[] = {
+    {u"models", 0}, {u"probe", 1}, {u"plan", 1},   {u"edit", 1},
+    {u"tasks", 0},  {u"run", 0},   {u"cancel", 1}, {u"retry", 1},
+};
+
+const OptionRule *optionRule(QStringView name)
+{
+    for (const OptionRule &rule : optionRules()) {
+        if (name == QStringView(rule.name))
+            return &rule;
+    }
+    return nullptr;
+}
+
+tl::unexpected<QString> wrong(const QString &sentence)
+{
+    return tl::unexpected<QString>(sentence);
+}
+
+// Takes one option off the line; `at` stands on it, and afterwards on the last word that belongs to it.
+tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, Arguments &into)
+{
+    const QString word = line[at];
+    const qsizetype equals = word.indexOf(u'=');
+    const QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
+    const OptionRule *rule = optionRule(name);
+    if (!rule)
+        return wrong(Cli::tr("There is no option --%1.").arg(name));
+    if (!rule->takesValue && equals >= 0)
+        return wrong(Cli::tr("The option --%1 takes no value.").arg(name));
+    if (into.has(name) && !rule->repeatable)
+        return wrong(Cli::tr("The option --%1 is given twice.").arg(name));
+    QString value;
+    if (rule->takesValue && equals >= 0) {
+        value = word.mid(equals + 1);
+    } else if (rule->takesValue) {
+        if (at + 1 >= line.size() || line[at + 1].startsWith(u"--"))
+            return wrong(Cli::tr("The option --%1 needs a value.").arg(name));
+        value = line[++at];
+    }
+    into.options[name].append(value);
+    return {};
+}
+
+tl::expected<void, QString> checkCommand(const Arguments &arguments)
+{
+    const QString &command = arguments.command;
+    if (command.isEmpty())
+        return wrong(Cli::tr("Say what to do: for example “retake-cli edit FILE --prompt TEXT”."));
+    for (const QLatin1String later :
+         {QLatin1String("remake"), QLatin1String("import"), QLatin1String("compare")}) {
+        if (command == later)
+            return wrong(Cli::tr("“%1” is not part of this version of retake-cli.").arg(command));
+    }
+    const CommandRule *rule = nullptr;
+    for (const CommandRule &known : commandRules) {
+        if (command == QStringView(known.name))
+            rule = &known;
+    }
+    if (!rule)
+        return wrong(Cli::tr("There is no command “%1”.").arg(command));
+    for (auto it = arguments.options.begin(); it != arguments.options.end(); ++it) {
+        const QStringList &fits = optionRule(it.key())->commands;
+        if (!fits.isEmpty() && !fits.contains(command))
+            return wrong(Cli::tr("The option --%1 does not go with “%2”.").arg(it.key(), command));
+    }
+    if (arguments.operands.size() < rule->operands)
+        return wrong(rule->name == QStringView(u"cancel") || rule->name == QStringView(u"retry")
+                         ? Cli::tr("“%1” needs the number of a task.").arg(command)
+                         : Cli::tr("“%1” needs a file.").arg(command));
+    if (arguments.operands.size() > rule->operands)
+        return wrong(Cli::tr("“%1” is too much for “%2”.").arg(arguments.operands[rule->operands], command));
+    return {};
+}
+
+} // namespace
+
+tl::expected<Arguments, QString> parseArguments(const QStringList &line)
+{
+    Arguments arguments;
+    bool options = true;
+    for (qsizetype at = 0; at < line.size(); ++at) {
+        const QString word = line[at];
+        if (options && word == u"--") {
+            options = false;
+        } else if (options && word == u"-h") {
+            arguments.options[QStringLiteral("help")].append(QString());
+        } else if (options && word.startsWith(u"--")) {
+            if (const auto taken = takeOption(line, at, arguments); !taken)
+                return wrong(taken.error());
+        } else if (options && word.size() > 1 && word.startsWith(u'-')) {
+            return wrong(Cli::tr("There is no option %1.").arg(word));
+        } else if (arguments.command.isEmpty()) {
+            arguments.command = word;
+        } else {
+            arguments.operands.append(word);
+        }
+    }
+    if (arguments.has(QStringLiteral("help")) || arguments.has(QStringLiteral("version")))
+        return arguments;
+    const QString language = arguments.value(QStringLiteral("lang"));
+    if (arguments.has(QStringLiteral("lang")) && language != u"en" && language != u"zh_CN")
+        return wrong(Cli::tr("The language “%1” is not there: en and zh_CN are.").arg(language));
+    if (const auto checked = checkCommand(arguments); !checked)
+        return wrong(checked.error());
+    return arguments;
+}
+
+QString usage()
+{
+    return Cli::tr("Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]\n"
+                   "\n"
+                   "  models                     the models that there are\n"
+                   "  probe FILE                 what a video is made of\n"
+                   "  plan FILE                  what will be sent, and its price\n"
+                   "       [--model M] [--trim IN-OUT] [--resolution R]\n"
+                   "  edit FILE --prompt TEXT    edit a video; waits for the take\n"
+                   "       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]\n"
+                   "       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]\n"
+                   "       [--no-prompt-extend] [--watermark] [--trim IN-OUT] [--variations N]\n"
+                   "       [--output FILE]\n"
+                   "  tasks                      the tasks and how they stand\n"
+                   "  run                        start what waits, go on with what was sent\n"
+                   "  cancel ID                  cancel a task\n"
+                   "  retry ID [--send-again]    run an ended task again; --send-again when it is\n"
+                   "                             unclear, and may be charged twice\n"
+                   "\n"
+                   "Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,\n"
+                   "5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.\n"
+                   "The key is read from DASHSCOPE_API_KEY or from the account in the window; with no\n"
+                   "key the practice service is used: offline, no AI.\n");
+}
+
+} // namespace retake::cli

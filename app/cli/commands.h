@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "arguments.h"
+#include "console.h"
+
+namespace retake {
+struct Core;
+}
+
+namespace retake::cli {
+
+// Each does one command and gives the exit status; those that drive tasks run the event loop until they end.
+int showModels(const Arguments &arguments, Console &console);
+int showProbe(const Arguments &arguments, Console &console);
+int showPlan(const Arguments &arguments, Console &console, Core &core);
+int showTasks(Console &console, Core &core);
+int edit(const Arguments &arguments, Console &console, Core &core);
+int runAll(Console &console, Core &core);
+int cancelTask(const Arguments &arguments, Console &console, Core &core);
+int retryTask(const Arguments &arguments, Console &console, Core &core);
+
+} // namespace retake::cli

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "describe.h"
+
+#include "console.h"
+#include "words.h"
+
+namespace retake::cli {
+
+namespace {
+
+QString stateText(TaskState state)
+{
+    switch (state) {
+    case TaskState::Waiting:
+        return Cli::tr("waiting");
+    case TaskState::Conforming:
+        return Cli::tr("preparing the clip");
+    case TaskState::Uploading:
+        return Cli::tr("uploading");
+    case TaskState::Submitting:
+        return Cli::tr("sending the order");
+    case TaskState::Queued:
+        return Cli::tr("queued at the service");
+    case TaskState::Rendering:
+        return Cli::tr("rendering");
+    case TaskState::Downloading:
+        return Cli::tr("downloading the take");
+    case TaskState::Done:
+        return Cli::tr("done");
+    case TaskState::Failed:
+        return Cli::tr("failed");
+    case TaskState::Cancelled:
+        return Cli::tr("cancelled");
+    case TaskState::Expired:
+        return Cli::tr("expired");
+    case TaskState::Unclear:
+        return Cli::tr("unclear, perhaps charged");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString stageText(const Task &task)
+{
+    return Cli::tr("Task %1: %2").arg(task.id.value).arg(stateText(task.state));
+}
+
+QString serviceText(const Account &account, const Catalogue &catalogue)
+{
+    if (account.isPractice())
+        return Cli::tr("Using the practice service: offline, no AI, no charge.");
+    const ServiceSpec *service = catalogue.service(account.service);
+    const QString name = service ? service->name.in(QStringLiteral("en")) : account.service;
+    return Cli::tr("Using %1 at %2.").arg(name, account.baseUrl.host());
+}
+
+QString priceText(const Estimate &estimate)
+{
+    return QString(QString::number(estimate.amount, 'f', 2) + u' ' + estimate.currency);
+}
+
+QString secondsText(Microseconds time)
+{
+    return Cli::tr("%1 s").arg(double(time.count()) / 1e6, 0, 'f', 2);
+}
+
+QString clipText(const ClipInfo &clip)
+{
+    const QString picture = Cli::tr("%1 × %2, %3 frames a second, %4")
+                                .arg(clip.video.size.width())
+                                .arg(clip.video.size.height())
+                                .arg(clip.video.frameRate.toDouble(), 0, 'g', 5)
+                                .arg(clip.video.codec);
+    const QString sound = clip.audio ? Cli::tr("sound: %1").arg(clip.audio->codec) : Cli::tr("no sound");
+    return QString(clip.file + u'\n' + secondsText(clip.duration) + u", " + picture + u", " + sound);
+}
+
+QString planText(const ConformPlan &plan)
+{
+    const QString piece = QString(secondsText(plan.piece.in) + u" – " + secondsText(plan.piece.out));
+    if (plan.copy)
+        return Cli::tr("The clip is sent as it is: %1.").arg(secondsText(plan.duration()));
+    return Cli::tr("What is sent: %1 of the clip, %2 × %3, %4 frames a second.")
+        .arg(piece)
+        .arg(plan.size.width())
+        .arg(plan.size.height())
+        .arg(plan.frameRate.toDouble(), 0, 'g', 5);
+}
+
+QString modelText(const ModelSpec &model, const QString &language)
+{
+    QStringList parameters;
+    for (const ParameterSpec &spec : model.parameters)
+        parameters.append(spec.name);
+    return QString(model.id + u"  " + model.name.in(language) + u'\n' +
+                   Cli::tr("  clips of %1 to %2 s, up to %3 reference images")
+                       .arg(model.video.minimumSeconds)
+                       .arg(model.video.maximumSeconds)
+                       .arg(model.references.maximumCount) +
+                   u'\n' + Cli::tr("  parameters: %1").arg(parameters.join(QStringLiteral(", "))));
+}
+
+} // namespace retake::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/account.h"
+#include "model/catalogue.h"
+#include "model/conformplan.h"
+#include "model/take.h"
+#include "model/task.h"
+
+#include <QJsonObject>
+
+namespace retake::cli {
+
+// Values in words for people, and as objects for scripts.
+
+QString stageText(const Task &task);                                     // "Task 3: rendering"
+QString serviceText(const Account &account, const Catalogue &catalogue); // which engine is used
+QString priceText(const Estimate &estimate);                             // "6.00 CNY"
+QString secondsText(Microseconds time);                                  // "5.04 s"
+
+QJsonObject taskJson(const Task &task, const QString &take);
+QJsonObject stateJson(const Task &task);
+QJsonObject takeJson(const Task &task, const Take &take);
+QJsonObject clipJson(const ClipInfo &clip);
+QString clipText(const ClipInfo &clip);
+QJsonObject planJson(const ConformPlan &plan);
+QString planText(const ConformPlan &plan);
+QJsonObject estimateJson(const Estimate &estimate);
+QJsonObject modelJson(const ModelSpec &model);
+QString modelText(const ModelSpec &model, const QString &language);
+
+} // namespace retake::cli

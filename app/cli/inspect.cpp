@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands that look and change nothing.
+#include "commands.h"
+#include "core.h"
+#include "describe.h"
+#include "drafting.h"
+#include "media/conform.h"
+#include "media/probe.h"
+#include "session/draft.h"
+#include "words.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace retake::cli {
+
+namespace {
+
+QString languageNow()
+{
+    return QLocale().name().startsWith(u"zh") ? QStringLiteral("zh_CN") : QStringLiteral("en");
+}
+
+// What the same piece costs at each region that has a price: practice, too, shows what the real thing would.
+QList<std::pair<Price, Estimate>> prices(const Draft &draft)
+{
+    QList<std::pair<Price, Estimate>> all;
+    const Estimate mine = draft.estimate();
+    for (const Price &price : draft.model().prices)
+        all.append({price, estimate(draft.model(), price.region,
+                                    draft.parameter(price.byParameter).toString(), mine.outputSeconds)});
+    return all;
+}
+
+} // namespace
+
+int showModels(const Arguments &arguments, Console &console)
+{
+    const auto catalogue = Core::openCatalogue(Paths(arguments.value(QStringLiteral("data-dir"))));
+    if (!catalogue)
+        return console.refuse(catalogue.error());
+    for (const ModelSpec &model : catalogue->models()) {
+        console.result(modelText(model, languageNow()));
+        console.result(modelJson(model));
+    }
+    return 0;
+}
+
+int showProbe(const Arguments &arguments, Console &console)
+{
+    const auto clip = probeClip(QFileInfo(arguments.operands.constFirst()).absoluteFilePath());
+    if (!clip)
+        return console.refuse(clip.error());
+    console.result(clipText(*clip));
+    console.result(clipJson(*clip));
+    return 0;
+}
+
+int showPlan(const Arguments &arguments, Console &console, Core &core)
+{
+    Draft draft(core.catalogue);
+    if (const auto filled = fillDraft(draft, arguments, core); !filled)
+        return console.refuse(filled.error());
+    draft.setPrompt(QStringLiteral("plan")); // a plan has no instruction: its absence is no fault here
+    if (const auto fault = draft.fault())
+        return console.refuse(fault->error);
+
+    QJsonObject json{{QStringLiteral("model"), draft.model().id},
+                     {QStringLiteral("account"), draft.account().id},
+                     {QStringLiteral("resolution"), draft.parameter(QStringLiteral("resolution"))},
+                     {QStringLiteral("estimate"), estimateJson(draft.estimate())}};
+    if (const auto plan = draft.conformPlan()) {
+        const QStringList changes = describeChanges(*draft.clip(), *plan);
+        const QJsonObject planned = planJson(*plan);
+        for (auto it = planned.begin(); it != planned.end(); ++it)
+            json.insert(it.key(), it.value());
+        json.insert(QStringLiteral("file"), draft.clip()->file);
+        json.insert(QStringLiteral("notes"), QJsonArray::fromStringList(changes));
+        console.result(planText(*plan));
+        for (const QString &change : changes)
+            console.result(QString(u"  " + change));
+    }
+    console.result(serviceText(draft.account(), core.catalogue));
+    QJsonArray priced;
+    for (const auto &[price, sum] : prices(draft)) {
+        QJsonObject one = estimateJson(sum);
+        one.insert(QStringLiteral("region"), price.region);
+        one.insert(QStringLiteral("as_of"), price.asOf.toString(Qt::ISODate));
+        priced.append(one);
+        console.result(Cli::tr("Price at %1: about %2 for a take (as of %3)")
+                           .arg(price.region, priceText(sum), price.asOf.toString(Qt::ISODate)));
+    }
+    json.insert(QStringLiteral("prices"), priced);
+    console.result(json);
+    return 0;
+}
+
+} // namespace retake::cli

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+#include "describe.h"
+
+#include <QJsonArray>
+
+namespace retake::cli {
+
+namespace {
+
+double inSeconds(Microseconds time)
+{
+    return double(time.count()) / 1e6;
+}
+
+QJsonArray sizeJson(QSize size)
+{
+    return {size.width(), size.height()};
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QString changeName(ConformChange change)
+{
+    switch (change) {
+    case ConformChange::Trimmed:
+        return QStringLiteral("trimmed");
+    case ConformChange::CutToLimit:
+        return QStringLiteral("cut-to-limit");
+    case ConformChange::Rate:
+        return QStringLiteral("rate");
+    case ConformChange::ConstantRate:
+        return QStringLiteral("constant-rate");
+    case ConformChange::Size:
+        return QStringLiteral("size");
+    case ConformChange::Rotated:
+        return QStringLiteral("rotated");
+    case ConformChange::Container:
+        return QStringLiteral("container");
+    case ConformChange::Video:
+        return QStringLiteral("video");
+    case ConformChange::Audio:
+        return QStringLiteral("audio");
+    case ConformChange::AudioDropped:
+        return QStringLiteral("audio-dropped");
+    case ConformChange::Squared:
+        return QStringLiteral("squared");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject limitsJson(const MediaLimits &limits)
+{
+    QJsonObject json{{QStringLiteral("formats"), QJsonArray::fromStringList(limits.formats)},
+                     {QStringLiteral("maximum_bytes"), limits.maximumBytes},
+                     {QStringLiteral("minimum_side"), limits.minimumSide},
+                     {QStringLiteral("maximum_side"), limits.maximumSide}};
+    if (limits.maximumSeconds > 0) {
+        json.insert(QStringLiteral("minimum_seconds"), limits.minimumSeconds);
+        json.insert(QStringLiteral("maximum_seconds"), limits.maximumSeconds);
+    }
+    if (limits.maximumCount > 0)
+        json.insert(QStringLiteral("maximum_count"), limits.maximumCount);
+    return json;
+}
+
+QJsonObject parameterJson(const ParameterSpec &spec)
+{
+    QJsonObject json{{QStringLiteral("name"), spec.name}, {QStringLiteral("default"), spec.defaultValue}};
+    switch (spec.type) {
+    case ParameterSpec::Type::Choice: {
+        QJsonArray choices;
+        for (const ParameterSpec::Choice &choice : spec.choices)
+            choices.append(choice.value);
+        json.insert(QStringLiteral("choices"), choices);
+        break;
+    }
+    case ParameterSpec::Type::Integer: {
+        QJsonArray further;
+        for (const qint64 value : spec.alsoAllowed)
+            further.append(value);
+        json.insert(QStringLiteral("minimum"), spec.minimum);
+        json.insert(QStringLiteral("maximum"), spec.maximum);
+        json.insert(QStringLiteral("also_allowed"), further);
+        break;
+    }
+    case ParameterSpec::Type::Boolean:
+        json.insert(QStringLiteral("choices"), QJsonArray{false, true});
+        break;
+    }
+    return json;
+}
+
+} // namespace
+
+QJsonObject taskJson(const Task &task, const QString &take)
+{
+    return {{QStringLiteral("id"), task.id.value},
+            {QStringLiteral("state"), taskStateName(task.state)},
+            {QStringLiteral("remote_id"), orNull(task.remoteId)},
+            {QStringLiteral("model"), task.order.model},
+            {QStringLiteral("prompt"), task.order.prompt},
+            {QStringLiteral("take"), orNull(take)},
+            {QStringLiteral("error"), task.error ? QJsonValue(errorToJson(*task.error)) : QJsonValue()}};
+}
+
+QJsonObject stateJson(const Task &task)
+{
+    QJsonObject json{{QStringLiteral("event"), QStringLiteral("state")},
+                     {QStringLiteral("id"), task.id.value},
+                     {QStringLiteral("state"), taskStateName(task.state)}};
+    if (!task.remoteId.isEmpty())
+        json.insert(QStringLiteral("remote_id"), task.remoteId);
+    if (task.error)
+        json.insert(QStringLiteral("error"), errorToJson(*task.error));
+    return json;
+}
+
+QJsonObject takeJson(const Task &task, const Take &take)
+{
+    QJsonObject json{{QStringLiteral("event"), QStringLiteral("take")},
+                     {QStringLiteral("id"), task.id.value},
+                     {QStringLiteral("take"), take.file},
+                     {QStringLiteral("recipe"), take.recipe}};
+    if (!task.order.output.isEmpty())
+        json.insert(QStringLiteral("output"), task.order.output);
+    return json;
+}
+
+QJsonObject clipJson(const ClipInfo &clip)
+{
+    QJsonObject json{
+        {QStringLiteral("file"), clip.file},
+        {QStringLiteral("container"), clip.container},
+        {QStringLiteral("bytes"), clip.bytes},
+        {QStringLiteral("duration"), inSeconds(clip.duration)},
+        {QStringLiteral("video"), QJsonObject{{QStringLiteral("codec"), clip.video.codec},
+                                              {QStringLiteral("pixel_format"), clip.video.pixelFormat},
+                                              {QStringLiteral("size"), sizeJson(clip.video.size)},
+                                              {QStringLiteral("rotation"), clip.video.rotation},
+                                              {QStringLiteral("rate"), clip.video.frameRate.toDouble()},
+                                              {QStringLiteral("constant_rate"), clip.video.constantRate},
+                                              {QStringLiteral("frames"), clip.video.frames}}},
+        {QStringLiteral("audio"), QJsonValue()}};
+    if (clip.audio)
+        json.insert(QStringLiteral("audio"),
+                    QJsonObject{{QStringLiteral("codec"), clip.audio->codec},
+                                {QStringLiteral("sample_rate"), clip.audio->sampleRate},
+                                {QStringLiteral("channels"), clip.audio->channels}});
+    return json;
+}
+
+QJsonObject planJson(const ConformPlan &plan)
+{
+    QJsonArray changes;
+    for (const ConformChange change : plan.changes)
+        changes.append(changeName(change));
+    return {{QStringLiteral("in"), inSeconds(plan.piece.in)},
+            {QStringLiteral("out"), inSeconds(plan.piece.out)},
+            {QStringLiteral("seconds"), inSeconds(plan.duration())},
+            {QStringLiteral("size"), sizeJson(plan.size)},
+            {QStringLiteral("rate"), plan.frameRate.toDouble()},
+            {QStringLiteral("frames"), plan.frames},
+            {QStringLiteral("audio"), plan.audio},
+            {QStringLiteral("copy"), plan.copy},
+            {QStringLiteral("changes"), changes}};
+}
+
+QJsonObject estimateJson(const Estimate &estimate)
+{
+    return {{QStringLiteral("input_seconds"), estimate.inputSeconds},
+            {QStringLiteral("output_seconds"), estimate.outputSeconds},
+            {QStringLiteral("amount"), estimate.amount},
+            {QStringLiteral("currency"), estimate.currency}};
+}
+
+QJsonObject modelJson(const ModelSpec &model)
+{
+    QJsonArray parameters;
+    for (const ParameterSpec &spec : model.parameters)
+        parameters.append(parameterJson(spec));
+    QJsonArray prices;
+    for (const Price &price : model.prices) {
+        QJsonObject rates;
+        for (auto it = price.rates.begin(); it != price.rates.end(); ++it)
+            rates.insert(it.key(), it.value());
+        prices.append(QJsonObject{{QStringLiteral("region"), price.region},
+                                  {QStringLiteral("currency"), price.currency},
+                                  {QStringLiteral("as_of"), price.asOf.toString(Qt::ISODate)},
+                                  {QStringLiteral("rates"), rates}});
+    }
+    return {{QStringLiteral("id"), model.id},
+            {QStringLiteral("service"), model.service},
+            {QStringLiteral("name"), model.name.in(QStringLiteral("en"))},
+            {QStringLiteral("prompt_maximum"), model.promptMaximum},
+            {QStringLiteral("negative_prompt_maximum"), model.negativePromptMaximum},
+            {QStringLiteral("video"), limitsJson(model.video)},
+            {QStringLiteral("references"), limitsJson(model.references)},
+            {QStringLiteral("parameters"), parameters},
+            {QStringLiteral("prices"), prices}};
+}
+
+} // namespace retake::cli

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands about tasks that there are.
+#include "commands.h"
+#include "core.h"
+#include "describe.h"
+#include "follower.h"
+#include "session/errorsentence.h"
+#include "words.h"
+
+namespace retake::cli {
+
+namespace {
+
+QString takeFile(const Task &task, const Store &store)
+{
+    const auto take = task.take ? store.take(task.take) : Result<Take>(Take());
+    return take ? take->file : QString();
+}
+
+Result<Task> wantedTask(const QString &text, const Core &core)
+{
+    const auto noSuch = [&text] { return failure(ErrorKind::NoSuchTask, {text}); };
+    bool isNumber = false;
+    const TaskId id{text.toLongLong(&isNumber)};
+    if (!isNumber || id.value <= 0)
+        return noSuch();
+    auto task = core.queue.task(id);
+    if (!task && task.error().kind == ErrorKind::NoSuchTask)
+        return noSuch();
+    return task;
+}
+
+} // namespace
+
+int showTasks(Console &console, Core &core)
+{
+    const auto tasks = core.queue.tasks();
+    if (!tasks)
+        return console.refuse(tasks.error());
+    if (tasks->isEmpty())
+        console.result(Cli::tr("There are no tasks."));
+    for (const Task &task : *tasks) {
+        const QString take = takeFile(task, *core.store);
+        console.result(QString(stageText(task) + u"  " + task.order.prompt.simplified().left(60)));
+        if (!take.isEmpty())
+            console.result(QString(u"  " + take));
+        if (task.error)
+            console.result(QString(u"  " + sentenceFor(*task.error).title));
+        console.result(taskJson(task, take));
+    }
+    return 0;
+}
+
+int runAll(Console &console, Core &core)
+{
+    const auto tasks = core.queue.tasks();
+    if (!tasks)
+        return console.refuse(tasks.error());
+    QList<TaskId> open;
+    for (const Task &task : *tasks) {
+        if (!isFinal(task.state))
+            open.prepend(task.id); // oldest first
+    }
+    if (open.isEmpty()) {
+        console.result(Cli::tr("Nothing is waiting."));
+        return 0;
+    }
+    const Account account = core.accounts.current();
+    console.note(serviceText(account, core.catalogue));
+    Follower follower(core, console);
+    if (const auto recovered = core.queue.recover(); !recovered)
+        return console.refuse(recovered.error());
+    for (const TaskId id : open)
+        follower.follow(id);
+    core.queue.startAll();
+    return follower.untilEnd();
+}
+
+int cancelTask(const Arguments &arguments, Console &console, Core &core)
+{
+    const auto task = wantedTask(arguments.operands.constFirst(), core);
+    if (!task)
+        return console.refuse(task.error());
+    Follower follower(core, console);
+    if (const auto cancelled = core.queue.cancel(task->id); !cancelled)
+        return console.refuse(cancelled.error());
+    follower.follow(task->id);
+    return follower.untilEnd();
+}
+
+int retryTask(const Arguments &arguments, Console &console, Core &core)
+{
+    const auto task = wantedTask(arguments.operands.constFirst(), core);
+    if (!task)
+        return console.refuse(task.error());
+    Follower follower(core, console);
+    const bool again = arguments.has(QStringLiteral("send-again"));
+    if (task->state == TaskState::Unclear && !again)
+        return console.refuse(task->error.value_or(Error{ErrorKind::Unclear, {}, {}, {}, {}, 0, {}}));
+    const auto started = again ? core.queue.sendAgain(task->id) : core.queue.retry(task->id);
+    if (!started)
+        return console.refuse(started.error());
+    console.note(serviceText(core.accounts.account(task->order.account), core.catalogue));
+    follower.follow(task->id);
+    return follower.untilEnd();
+}
+
+} // namespace retake::cli

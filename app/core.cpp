@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core.h"
+
+#include "engine/catalogueloader.h"
+
+#include <QFileInfo>
+
+namespace retake {
+
+Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
+           const QProcessEnvironment &environment)
+    : paths(where)
+    , settings(paths.settingsFile())
+    , catalogue(std::move(rows))
+    , store(std::move(library))
+    , http(paths.logFile())
+    , dashscope(http)
+    , accounts(settings, systemKeys, sessionKeys, practice, dashscope, catalogue, environment)
+    , queue(*store, catalogue, accounts, paths, clock)
+{}
+
+Result<Catalogue> Core::openCatalogue(const Paths &paths)
+{
+    const QString own = paths.dataDir() + u"/catalogue.json";
+    return loadCatalogue(QFileInfo::exists(own) ? own : QString());
+}
+
+Result<std::unique_ptr<Core>> Core::open(const QString &dataDir, const QProcessEnvironment &environment)
+{
+    const Paths paths(dataDir);
+    if (const auto made = paths.create(); !made)
+        return failure(made.error());
+    auto catalogue = openCatalogue(paths);
+    if (!catalogue)
+        return failure(catalogue.error());
+    auto store = Store::open(paths.database());
+    if (!store)
+        return failure(store.error());
+    return std::unique_ptr<Core>(new Core(paths, std::move(*catalogue), std::move(*store), environment));
+}
+
+} // namespace retake

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/modebar.h"
+
+#include "ui/viewer/viewerpane.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace retake {
+
+ModeBar::ModeBar(QWidget *parent)
+    : QWidget(parent)
+    , m_left(new QWidget(this))
+    , m_right(new QWidget(this))
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+{
+    setObjectName(QStringLiteral("modeBar"));
+    setProperty("panel", QStringLiteral("bar"));
+    setAttribute(Qt::WA_StyledBackground);
+
+    auto *segments = new QHBoxLayout(m_left);
+    segments->setContentsMargins(0, 0, 0, 0);
+    segments->setSpacing(0);
+    auto *group = new QButtonGroup(this);
+    for (const ViewMode mode : allViewModes) {
+        auto *button = new QPushButton(viewModeTitle(mode), m_left);
+        button->setObjectName(QStringLiteral("mode%1").arg(int(mode) + 1));
+        button->setAccessibleName(viewModeTitle(mode));
+        button->setAccessibleDescription(viewModeHint(mode));
+        button->setToolTip(tr("%1 (%2)").arg(viewModeHint(mode)).arg(int(mode) + 1));
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        button->setProperty("segment", mode == ViewMode::Single  ? QStringLiteral("first")
+                                       : mode == ViewMode::Blink ? QStringLiteral("last")
+                                                                 : QStringLiteral("middle"));
+        group->addButton(button);
+        connect(button, &QPushButton::clicked, this, [this, mode] { Q_EMIT modeClicked(mode); });
+        segments->addWidget(button);
+        m_modes[std::size_t(mode)] = button;
+    }
+    segments->addStretch();
+
+    auto *choices = new QHBoxLayout(m_right);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->setSpacing(8);
+    choices->addStretch();
+    for (const Side side : bothSides) {
+        const QString title = side == Side::Before ? tr("Before") : tr("After");
+        auto *label = new QLabel(title, m_right);
+        label->setProperty("secondary", true);
+        auto *picker = new QComboBox(m_right);
+        picker->setObjectName(side == Side::Before ? QStringLiteral("beforePicker")
+                                                   : QStringLiteral("afterPicker"));
+        picker->setAccessibleName(title);
+        picker->setPlaceholderText(tr("None"));
+        picker->setFocusPolicy(Qt::TabFocus);
+        picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        picker->setMinimumContentsLength(6);
+        picker->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        picker->setMaximumWidth(170);
+        label->setBuddy(picker);
+        connect(picker, &QComboBox::activated, this, [this, side, picker](int index) {
+            m_chosen[std::size_t(side)] = picker->itemData(index).toLongLong();
+            Q_EMIT chosen(side, *m_chosen[std::size_t(side)]);
+        });
+        choices->addWidget(label);
+        choices->addWidget(picker, 4);
+        m_labels[std::size_t(side)] = label;
+        m_pickers[std::size_t(side)] = picker;
+    }
+    m_save = new QPushButton(tr("Save…"), m_right);
+    m_save->setObjectName(QStringLiteral("saveTake"));
+    m_save->setAccessibleName(tr("Save the take"));
+    m_save->setToolTip(tr("Save the take that is shown as After"));
+    m_save->setProperty("primary", true);
+    m_save->setFocusPolicy(Qt::TabFocus);
+    m_save->setEnabled(false);
+    connect(m_save, &QPushButton::clicked, this, &ModeBar::saveClicked);
+    choices->addWidget(m_save);
+
+    m_layout->setContentsMargins(12, 7, 12, 7);
+    m_layout->setSpacing(8);
+    m_layout->addWidget(m_left);
+    m_layout->addWidget(m_right, 1);
+    setShown(ViewMode::Single, false);
+    arrange();
+}
+
+void ModeBar::setVersions(const QList<ViewerVersion> &versions)
+{
+    for (const Side side : bothSides) {
+        QComboBox *list = picker(side);
+        const QSignalBlocker quiet(list);
+        list->clear();
+        for (const ViewerVersion &version : versions) {
+            list->addItem(version.title, version.id);
+            list->setItemData(list->count() - 1, version.title, Qt::ToolTipRole);
+        }
+        setChosen(side, m_chosen[std::size_t(side)]);
+    }
+}
+
+void ModeBar::setChosen(Side side, std::optional<qint64> id)
+{
+    m_chosen[std::size_t(side)] = id;
+    QComboBox *list = picker(side);
+    list->setCurrentIndex(id ? list->findData(*id) : -1);
+    list->setEnabled(list->count() > 0);
+    list->setToolTip(list->currentText());
+}
+
+void ModeBar::setShown(ViewMode mode, bool comparable)
+{
+    modeButton(mode)->setChecked(true);
+    for (const ViewMode other : allViewModes)
+        modeButton(other)->setEnabled(comparable || other == ViewMode::Single);
+}
+
+QSize ModeBar::minimumSizeHint() const
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int width = std::max(m_left->minimumSizeHint().width(), m_right->minimumSizeHint().width());
+    return {width + margins.left() + margins.right(), m_layout->minimumSize().height()};
+}
+
+void ModeBar::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+// In one row where there is room, the pickers below the modes where there is not.
+void ModeBar::arrange()
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int needed = m_left->minimumSizeHint().width() + m_right->minimumSizeHint().width() +
+                       m_layout->spacing() + margins.left() + margins.right();
+    m_layout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+} // namespace retake

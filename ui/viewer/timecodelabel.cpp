@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/timecodelabel.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace retake {
+
+int TimecodeLabel::widthOf(QChar character) const
+{
+    if (!character.isDigit())
+        return fontMetrics().horizontalAdvance(character);
+    int widest = 0;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(QChar(digit)));
+    return widest;
+}
+
+QSize TimecodeLabel::sizeHint() const
+{
+    int width = 0;
+    for (const QChar character : text())
+        width += widthOf(character);
+    const QMargins margins = contentsMargins();
+    return {width + margins.left() + margins.right() + 1,
+            fontMetrics().height() + margins.top() + margins.bottom()};
+}
+
+QSize TimecodeLabel::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+void TimecodeLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole()));
+    const QRect line = contentsRect();
+    int x = line.left();
+    const int baseline = line.top() + (line.height() - fontMetrics().height()) / 2 + fontMetrics().ascent();
+    for (const QChar character : text()) {
+        const int width = widthOf(character);
+        const int own = fontMetrics().horizontalAdvance(character);
+        painter.drawText(x + (width - own) / 2, baseline, QString(character));
+        x += width;
+    }
+}
+
+} // namespace retake

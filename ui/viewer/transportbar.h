@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "playback/pairplayer.h"
+#include "ui/viewer/vieweractions.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace retake {
+
+class GlyphButton;
+class TimecodeLabel;
+
+// The row below the canvas: to the ends, steps, play, where it is, loop and speed.
+class TransportBar : public QWidget
+{
+    Q_OBJECT
+public:
+    TransportBar(PairPlayer &player, const ViewerActions &actions, QWidget *parent = nullptr);
+
+private:
+    void showPosition();
+    void showState();
+    void showSpeed();
+
+    PairPlayer &m_player;
+    GlyphButton *m_play = nullptr;
+    TimecodeLabel *m_timecode = nullptr;
+    TimecodeLabel *m_total = nullptr;
+    QToolButton *m_loop = nullptr;
+    QToolButton *m_speed = nullptr;
+    QList<QWidget *> m_controls;
+};
+
+} // namespace retake

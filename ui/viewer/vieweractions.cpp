@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/vieweractions.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QWidget>
+
+namespace retake {
+
+namespace {
+
+QString actionText(const char *text)
+{
+    return QCoreApplication::translate("ViewerActions", text);
+}
+
+QAction *add(QWidget *owner, const char *name, const QString &text, const QKeySequence &key = {})
+{
+    auto *action = new QAction(text, owner);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    owner->addAction(action);
+    return action;
+}
+
+} // namespace
+
+ViewerActions::ViewerActions(QWidget *owner)
+    : play(add(owner, "actionPlay", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Play or pause")),
+               Qt::Key_Space))
+    , stepBack(add(owner, "actionStepBack", actionText(QT_TRANSLATE_NOOP("ViewerActions", "A frame back")),
+                   Qt::Key_Left))
+    , stepForward(add(owner, "actionStepForward",
+                      actionText(QT_TRANSLATE_NOOP("ViewerActions", "A frame forward")), Qt::Key_Right))
+    , tenBack(add(owner, "actionTenBack", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Ten frames back")),
+                  Qt::SHIFT | Qt::Key_Left))
+    , tenForward(add(owner, "actionTenForward",
+                     actionText(QT_TRANSLATE_NOOP("ViewerActions", "Ten frames forward")),
+                     Qt::SHIFT | Qt::Key_Right))
+    , secondBack(add(owner, "actionSecondBack",
+                     actionText(QT_TRANSLATE_NOOP("ViewerActions", "A second back")),
+                     Qt::CTRL | Qt::Key_Left))
+    , secondForward(add(owner, "actionSecondForward",
+                        actionText(QT_TRANSLATE_NOOP("ViewerActions", "A second forward")),
+                        Qt::CTRL | Qt::Key_Right))
+    , toStart(add(owner, "actionToStart", actionText(QT_TRANSLATE_NOOP("ViewerActions", "To the start")),
+                  Qt::Key_Home))
+    , toEnd(add(owner, "actionToEnd", actionText(QT_TRANSLATE_NOOP("ViewerActions", "To the end")),
+                Qt::Key_End))
+    , backwards(add(owner, "actionBackwards",
+                    actionText(QT_TRANSLATE_NOOP("ViewerActions", "Play backwards, again for faster")),
+                    Qt::Key_J))
+    , pause(add(owner, "actionPause", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Pause")), Qt::Key_K))
+    , forwards(add(owner, "actionForwards",
+                   actionText(QT_TRANSLATE_NOOP("ViewerActions", "Play, again for faster")), Qt::Key_L))
+    , loop(add(owner, "actionLoop", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Loop"))))
+    , trimIn(add(owner, "actionTrimIn",
+                 actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: begin at this frame")), Qt::Key_I))
+    , trimOut(add(owner, "actionTrimOut",
+                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: end with this frame")), Qt::Key_O))
+    , trimAll(add(owner, "actionTrimAll",
+                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: take the whole clip"))))
+    , modes{}
+{
+    loop->setCheckable(true);
+    for (const ViewMode mode : allViewModes) {
+        const int number = int(mode) + 1;
+        modes[std::size_t(mode)] =
+            add(owner, QStringLiteral("actionMode%1").arg(number).toLatin1().constData(), viewModeTitle(mode),
+                QKeySequence(Qt::Key_0 + number));
+    }
+}
+
+} // namespace retake

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/viewerpane.h"
+
+#include "media/thumbnail.h"
+#include "playback/pairplayer.h"
+#include "session/errorsentence.h"
+#include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/filmstrip.h"
+#include "ui/viewer/keycourtesy.h"
+#include "ui/viewer/modebar.h"
+#include "ui/viewer/timecode.h"
+#include "ui/viewer/timecodelabel.h"
+#include "ui/viewer/transportbar.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace retake {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int thumbnailCount = 24;
+constexpr QSize thumbnailBox(200, 90); // twice the strip's height, for dense screens
+
+Microseconds fromSeconds(double seconds)
+{
+    return Microseconds(std::llround(seconds * 1e6));
+}
+
+} // namespace
+
+class ViewerPane::Private
+{
+public:
+    explicit Private(ViewerPane *pane)
+        : q(pane)
+        , player(new PairPlayer(pane))
+        , actions(pane)
+        , bar(new ModeBar(pane))
+        , canvas(new CompareCanvas(pane))
+        , transport(new TransportBar(*player, actions, pane))
+        , trimText(new TimecodeLabel(pane))
+        , strip(new Filmstrip(pane))
+    {}
+
+    void layOut();
+    void connectActions();
+    void connectPlayer();
+    void guardKeys();
+
+    void show(Side side, const QString &file, const QString &title, qint64 id, Microseconds offset);
+    void hide(Side side);
+    void sizesChanged();
+    void modeChanged();
+    void chooseMode(Mode wished);
+    void shuttle(double direction);
+    void startThumbnails(const ClipInfo &clip);
+    void rangeChanged();
+    void showPiece();
+    void edit(const Trim &piece);
+    Trim piece() const;
+
+    ViewerPane *q;
+    PairPlayer *player;
+    ViewerActions actions;
+    ModeBar *bar;
+    CompareCanvas *canvas;
+    TransportBar *transport;
+    TimecodeLabel *trimText;
+    Filmstrip *strip;
+    QObject *thumbnails = nullptr; // the job under way
+    QString thumbnailsOf;          // the file whose pictures the strip has
+    Mode mode = Mode::SideBySide;
+    std::optional<Trim> trim;
+    TrimRange range;
+    double minSeconds = 0;
+    double maxSeconds = 0;
+};
+
+ViewerPane::ViewerPane(QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this))
+{
+    setObjectName(QStringLiteral("viewerPane"));
+    d->layOut();
+    d->connectActions();
+    d->connectPlayer();
+    d->guardKeys();
+    d->modeChanged();
+    d->sizesChanged();
+    d->showPiece();
+}
+
+// The children, and with them the player and its threads, go in QWidget's destructor, when the signals that
+// they might still send find no Private any more.
+ViewerPane::~ViewerPane()
+{
+    d->player->disconnect(this);
+    d->canvas->disconnect(this);
+}
+
+void ViewerPane::Private::layOut()
+{
+    auto *column = new QVBoxLayout(q);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(canvas, 1);
+
+    auto *below = new QWidget(q);
+    below->setObjectName(QStringLiteral("viewerBelow"));
+    below->setProperty("panel", QStringLiteral("bottom"));
+    below->setAttribute(Qt::WA_StyledBackground);
+    auto *rows = new QVBoxLayout(below);
+    rows->setContentsMargins(8, 7, 8, 4);
+    rows->setSpacing(4);
+    auto *inset = new QVBoxLayout; // in line with the track between the outermost handles
+    inset->setContentsMargins(2, 0, 4, 0);
+    inset->setSpacing(6);
+    inset->addWidget(transport);
+    trimText->setObjectName(QStringLiteral("trimText"));
+    trimText->setProperty("secondary", true);
+    trimText->setProperty("small", true);
+    trimText->setIndent(0);
+    trimText->setContentsMargins(8, 0, 0, 0);
+    inset->addWidget(trimText);
+    rows->addLayout(inset);
+    rows->addWidget(strip);
+    column->addWidget(below);
+}
+
+void ViewerPane::Private::connectActions()
+{
+    const auto on = [this](QAction *action, auto what) {
+        QObject::connect(action, &QAction::triggered, q, what);
+    };
+    on(actions.play, [this] {
+        if (player->state() != PairPlayer::State::Playing)
+            player->setSpeed(std::abs(player->speed()));
+        player->togglePlaying();
+    });
+    on(actions.stepBack, [this] { player->stepBy(-1); });
+    on(actions.stepForward, [this] { player->stepBy(1); });
+    on(actions.tenBack, [this] { player->stepBy(-10); });
+    on(actions.tenForward, [this] { player->stepBy(10); });
+    on(actions.secondBack, [this] { player->seek(player->position() - 1s); });
+    on(actions.secondForward, [this] { player->seek(player->position() + 1s); });
+    on(actions.toStart, [this] { player->seekToFrame(0); });
+    on(actions.toEnd, [this] { player->seekToFrame(player->frameCount() - 1); });
+    on(actions.backwards, [this] { shuttle(-1); });
+    on(actions.pause, [this] {
+        player->pause();
+        player->setSpeed(1.0);
+    });
+    on(actions.forwards, [this] { shuttle(1); });
+    on(actions.loop, [this](bool checked) { player->setLooping(checked); });
+    on(actions.trimIn, [this] {
+        if (range.duration() > Microseconds(0))
+            edit(range.setIn(piece(), player->position()));
+    });
+    on(actions.trimOut, [this] {
+        const Microseconds frame = player->duration() / std::max(player->frameCount(), 1);
+        if (range.duration() > Microseconds(0))
+            edit(range.setOut(piece(), player->position() + frame));
+    });
+    on(actions.trimAll, [this] {
+        if (range.duration() > Microseconds(0))
+            edit(range.whole());
+    });
+    for (const Mode each : allViewModes)
+        on(actions.modes[std::size_t(each)], [this, each] { chooseMode(each); });
+
+    QObject::connect(bar, &ModeBar::modeClicked, q, [this](Mode wished) { chooseMode(wished); });
+    QObject::connect(bar, &ModeBar::chosen, q, [this](Side side, qint64 id) {
+        side == Side::Before ? Q_EMIT q->beforeChosen(id) : Q_EMIT q->afterChosen(id);
+    });
+    QObject::connect(bar, &ModeBar::saveClicked, q, &ViewerPane::saveRequested);
+    QObject::connect(strip, &Filmstrip::seekRequested, player, &PairPlayer::seek);
+    QObject::connect(strip, &Filmstrip::pieceDragged, q, [this](const Trim &dragged) { edit(dragged); });
+}
+
+void ViewerPane::Private::connectPlayer()
+{
+    QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
+    QObject::connect(player, &PairPlayer::pairReady, q,
+                     [this](const PicturePair &pair) { canvas->showPair(pair, player->frameCount()); });
+    QObject::connect(player, &PairPlayer::positionChanged, q,
+                     [this](Microseconds time) { strip->setPosition(time); });
+    QObject::connect(player, &PairPlayer::timelineChanged, q, [this] {
+        strip->setDuration(player->duration());
+        rangeChanged();
+    });
+    QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
+    QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
+        canvas->setSentence(side, std::nullopt);
+        if (side == Side::Before)
+            startThumbnails(clip);
+    });
+    QObject::connect(player, &PairPlayer::failed, q, [this](Side side, const Error &error) {
+        canvas->setSentence(side, sentenceFor(error));
+        modeChanged();
+        Q_EMIT q->failed(side, error);
+    });
+}
+
+void ViewerPane::Private::guardKeys()
+{
+    auto *courtesy = new KeyCourtesy(q);
+    for (auto *button : q->findChildren<QAbstractButton *>())
+        courtesy->guard(button);
+    for (auto *picker : q->findChildren<QComboBox *>())
+        courtesy->guard(picker);
+}
+
+void ViewerPane::Private::show(Side side, const QString &file, const QString &title, qint64 id,
+                               Microseconds offset)
+{
+    bar->setChosen(side, id);
+    canvas->setTitle(side, title);
+    canvas->setSentence(side, std::nullopt);
+    canvas->setPresent(side, true);
+    player->open(side, file, offset);
+    bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
+    modeChanged();
+}
+
+void ViewerPane::Private::hide(Side side)
+{
+    bar->setChosen(side, std::nullopt);
+    canvas->setPresent(side, false);
+    player->close(side);
+    bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
+    modeChanged();
+}
+
+void ViewerPane::Private::sizesChanged()
+{
+    for (const Side side : bothSides)
+        player->setDisplaySize(side, canvas->displaySize(side));
+}
+
+void ViewerPane::Private::modeChanged()
+{
+    canvas->setMode(mode);
+    const bool comparable = player->sideState(Side::Before) != PairPlayer::SideState::Closed &&
+                            player->sideState(Side::After) != PairPlayer::SideState::Closed;
+    bar->setShown(canvas->shownMode(), comparable);
+}
+
+// Single chosen again turns to the other side.
+void ViewerPane::Private::chooseMode(Mode wished)
+{
+    if (wished == Mode::Single && mode == Mode::Single)
+        canvas->setSingleSide(otherSide(canvas->singleSide()));
+    mode = wished;
+    modeChanged();
+}
+
+void ViewerPane::Private::shuttle(double direction)
+{
+    const bool onward = player->state() == PairPlayer::State::Playing && player->speed() * direction > 0;
+    player->setSpeed(onward ? player->speed() * 2 : direction);
+    player->play();
+}
+
+void ViewerPane::Private::startThumbnails(const ClipInfo &clip)
+{
+    if (thumbnailsOf == clip.file)
+        return;
+    thumbnailsOf = clip.file;
+    delete thumbnails;
+    strip->setThumbnailCount(thumbnailCount, clip.duration);
+    auto *job = new ThumbnailJob(clip, thumbnailCount, thumbnailBox, q);
+    thumbnails = job;
+    QObject::connect(job, &ThumbnailJob::thumbnail, strip, &Filmstrip::setThumbnail);
+    QObject::connect(job, &ThumbnailJob::finished, q, [this, job] {
+        thumbnails = nullptr;
+        job->deleteLater();
+    });
+}
+
+// The trim is a piece of Before; another clip or other limits hold it anew.
+void ViewerPane::Private::rangeChanged()
+{
+    const bool open = player->sideState(Side::Before) == PairPlayer::SideState::Open;
+    const ClipInfo clip = player->clip(Side::Before);
+    range = open ? TrimRange(clip.duration, clip.duration / std::max<qint64>(clip.video.frames, 1),
+                             fromSeconds(minSeconds), fromSeconds(maxSeconds))
+                 : TrimRange();
+    strip->setRange(range);
+    showPiece();
+}
+
+Trim ViewerPane::Private::piece() const
+{
+    return trim ? range.held(*trim) : range.whole();
+}
+
+void ViewerPane::Private::showPiece()
+{
+    const Trim shown = piece();
+    strip->setPiece(shown);
+    player->setPiece(trim ? std::optional(shown) : std::nullopt);
+    if (shown.length() <= Microseconds(0)) {
+        trimText->setText(QString());
+        return;
+    }
+    const QLocale locale;
+    const QString length = locale.toString(double(shown.length().count()) / 1e6, 'f', 1);
+    const QString text = tr("Trim: %1 – %2").arg(formatTimecode(shown.in), formatTimecode(shown.out));
+    const QString limits = maxSeconds > 0
+                               ? tr("%1 s; the model takes %2 – %3 s")
+                                     .arg(length, locale.toString(minSeconds), locale.toString(maxSeconds))
+                               : tr("%1 s").arg(length);
+    trimText->setText(tr("%1 (%2)").arg(text, limits));
+}
+
+void ViewerPane::Private::edit(const Trim &edited)
+{
+    const bool everything = edited == Trim{Microseconds(0), range.duration()};
+    const auto chosen = everything ? std::nullopt : std::optional(edited);
+    if (chosen == trim)
+        return;
+    trim = chosen;
+    showPiece();
+    Q_EMIT q->trimChanged(trim);
+}
+
+void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
+{
+    d->bar->setVersions(versions);
+}
+
+void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id)
+{
+    d->show(Side::Before, file, title, id, {});
+}
+
+void ViewerPane::showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset)
+{
+    d->show(Side::After, file, title, id, offset);
+}
+
+void ViewerPane::clearAfter()
+{
+    d->hide(Side::After);
+}
+
+void ViewerPane::clear()
+{
+    d->hide(Side::After);
+    d->hide(Side::Before);
+    delete d->thumbnails;
+    d->thumbnails = nullptr;
+    d->thumbnailsOf.clear();
+    d->strip->setThumbnailCount(0, {});
+    setTrim(std::nullopt);
+}
+
+void ViewerPane::setTrim(const std::optional<Trim> &trim)
+{
+    d->trim = trim;
+    d->showPiece();
+}
+
+std::optional<Trim> ViewerPane::trim() const
+{
+    return d->trim;
+}
+
+void ViewerPane::setTrimLimits(double minSeconds, double maxSeconds)
+{
+    d->minSeconds = minSeconds;
+    d->maxSeconds = maxSeconds;
+    d->rangeChanged();
+}
+
+void ViewerPane::setMode(Mode mode)
+{
+    d->mode = mode;
+    d->modeChanged();
+}
+
+ViewerPane::Mode ViewerPane::mode() const
+{
+    return d->mode;
+}
+
+PairPlayer *ViewerPane::player() const
+{
+    return d->player;
+}
+
+} // namespace retake
