@@ -2,6 +2,7 @@
 #include "net/exchange.h"
 
 #include "net/address.h"
+#include "net/oncebody.h"
 #include "net/transporterror.h"
 
 namespace retake {
@@ -25,8 +26,10 @@ Exchange::Exchange(HttpContext &context, const HttpTimes &times, QObject *parent
     for (QTimer *timer : {&m_silence, &m_deadline}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, [this] {
-            // Nothing left this machine: the service was never reached.
-            const ErrorKind kind = m_sent ? ErrorKind::TimedOut : ErrorKind::Offline;
+            // Nothing left this machine: the service was never reached. (Without a body Qt does not tell
+            // when a POST leaves.)
+            const bool left = m_sent || (m_method == "POST" && m_requestBody.isEmpty());
+            const ErrorKind kind = left ? ErrorKind::TimedOut : ErrorKind::Offline;
             stop({kind, {}, {}, QStringLiteral("timed out"), {}, 0, std::nullopt});
         });
     }
@@ -79,8 +82,13 @@ void Exchange::post(const QUrl &url, const HttpHeaders &headers, const QByteArra
     begin(url, headers);
     QNetworkRequest request = m_context.request(url, headers);
     request.setRawHeader("Connection", "close");
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     m_own = m_context.fresh();
-    watch(m_own->post(request, body));
+    auto once = std::make_unique<OnceBody>(body);
+    QNetworkReply *reply = m_own->post(request, once.get());
+    once.release()->setParent(reply);
+    watch(reply);
 }
 
 void Exchange::post(const QUrl &url, const HttpHeaders &headers, std::unique_ptr<QHttpMultiPart> form)
@@ -127,12 +135,12 @@ void Exchange::watch(QNetworkReply *reply)
 void Exchange::takeHead()
 {
     stirred();
-    m_sent = true;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool first = m_status == 0 && status >= 200;
     if (!first)
         return;
     m_status = status;
+    m_sent = true;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         m_headers.append({name, value});
     if (!redirects())
@@ -196,8 +204,9 @@ void Exchange::judge()
 {
     const auto cause = m_reply->error();
     // From 200 on the numbers stand for statuses, which the caller reads itself.
-    const bool standsForStatus =
-        cause > QNetworkReply::UnknownProxyError && cause != QNetworkReply::ProtocolFailure && m_status > 0;
+    const bool standsForStatus = cause > QNetworkReply::UnknownProxyError &&
+                                 cause != QNetworkReply::ProtocolFailure &&
+                                 cause != QNetworkReply::ContentReSendError && m_status > 0;
     const bool answeredInFull = cause == QNetworkReply::NoError || standsForStatus;
     if (!answeredInFull) {
         m_fault = transportError(cause, m_reply->errorString(), m_sent);
