@@ -26,10 +26,8 @@ Exchange::Exchange(HttpContext &context, const HttpTimes &times, QObject *parent
     for (QTimer *timer : {&m_silence, &m_deadline}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, [this] {
-            // Nothing left this machine: the service was never reached. (Without a body Qt does not tell
-            // when a POST leaves.)
-            const bool left = m_sent || (m_method == "POST" && m_requestBody.isEmpty());
-            const ErrorKind kind = left ? ErrorKind::TimedOut : ErrorKind::Offline;
+            // Nothing left this machine: the service was never reached.
+            const ErrorKind kind = mayHaveLeft() ? ErrorKind::TimedOut : ErrorKind::Offline;
             stop({kind, {}, {}, QStringLiteral("timed out"), {}, 0, std::nullopt});
         });
     }
@@ -110,6 +108,10 @@ void Exchange::watch(QNetworkReply *reply)
         reply->setReadBufferSize(m_readAhead);
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_sent = true;
+        stirred();
+    });
+    connect(reply, &QNetworkReply::encrypted, this, [this] {
+        m_encrypted = true;
         stirred();
     });
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
@@ -200,6 +202,19 @@ void Exchange::replyFinished()
     Q_EMIT ended();
 }
 
+// A POST has a connection of its own: before the handshake is done nothing of it can have left.
+bool Exchange::isBeforeHandshake() const
+{
+    return m_method == "POST" && m_url.scheme() == u"https" && !m_encrypted && !m_sent;
+}
+
+bool Exchange::mayHaveLeft() const
+{
+    // Without a body Qt does not tell when a POST leaves.
+    const bool untold = m_method == "POST" && m_requestBody.isEmpty();
+    return m_sent || (untold && !isBeforeHandshake());
+}
+
 void Exchange::judge()
 {
     const auto cause = m_reply->error();
@@ -211,6 +226,8 @@ void Exchange::judge()
     if (!answeredInFull) {
         m_fault = transportError(cause, m_reply->errorString(), m_sent);
         m_fault->httpStatus = m_status;
+        if (m_fault->kind == ErrorKind::ConnectionLost && isBeforeHandshake())
+            m_fault->kind = ErrorKind::TlsFailed;
         return;
     }
     // Qt 6.4 reports some bodies that were cut off as success.

@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("reset");
         QTest::addColumn<int>("bytes");
-        for (const int bytes : {0, 10, 300'000}) {
+        for (const int bytes : {0, 300'000}) {
             QTest::addRow("closed, %d", bytes) << false << bytes;
             QTest::addRow("reset, %d", bytes) << true << bytes;
         }
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(!reply.has_value());
         QCOMPARE(reply.error().kind, ErrorKind::ConnectionLost);
         QVERIFY(mayHaveArrived(reply.error()));
-        QTest::qWait(200);
+        QTest::qWait(100);
         QCOMPARE(server.connections(), 2);
         QCOMPARE(server.seen().size(), 3);
         QCOMPARE(server.seen().at(2).body, create.body);
@@ -295,7 +295,7 @@ private Q_SLOTS:
         for (const auto method : {HttpRequest::Method::Get, HttpRequest::Method::Post}) {
             HttpRequest request = requestTo(server.url(), method);
             request.times.silence = 300ms;
-            for (const QByteArray &body : {QByteArray(), QByteArray("{}"), QByteArray(100'000, 'x')}) {
+            for (const QByteArray &body : {QByteArray(), QByteArray("{}")}) {
                 request.body = body;
                 const auto reply = answerTo(client, request);
                 QVERIFY(!reply.has_value());
@@ -303,7 +303,7 @@ private Q_SLOTS:
                 QVERIFY(mayHaveArrived(reply.error()));
             }
         }
-        QCOMPARE(server.seen().size(), 6);
+        QCOMPARE(server.seen().size(), 4);
     }
 
     // Never silent for long, and yet too slow in all.
