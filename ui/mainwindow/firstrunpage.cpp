@@ -50,7 +50,7 @@ QWidget *FirstRunPage::makeZone(Sample sample)
     QPushButton *trial =
         makeButton(QStringLiteral("sampleButton"), tr("Try the sample clip"), ButtonLook::Plain, m_zone);
     for (QPushButton *button : {open, trial})
-        button->setMinimumHeight(36);
+        button->setProperty("big", true);
     trial->setVisible(sample == Sample::Offered);
     auto *buttons = new QHBoxLayout;
     setGaps(buttons, 0, 0, 0, 0, 8);
@@ -59,7 +59,7 @@ QWidget *FirstRunPage::makeZone(Sample sample)
     buttons->addWidget(trial);
     buttons->addStretch(1);
     auto *column = new QVBoxLayout(m_zone);
-    setGaps(column, 32, 54, 32, 54, 12);
+    setGaps(column, 40, 58, 40, 56, 12);
     column->addWidget(title);
     column->addWidget(about);
     column->addSpacing(8);

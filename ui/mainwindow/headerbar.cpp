@@ -19,7 +19,7 @@ namespace {
 
 QIcon dot(const QColor &color)
 {
-    QPixmap pixmap(20, 20);
+    QPixmap pixmap(26, 20); // room between the dot and the text
     pixmap.setDevicePixelRatio(2);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -49,7 +49,7 @@ HeaderBar::HeaderBar(Settings &settings, QWidget *parent)
     QPushButton *open = makeButton(QStringLiteral("openButton"), tr("Open video…"), ButtonLook::Plain, this);
     open->setToolTip(tr("Open a video (Ctrl+O), or drop one anywhere"));
     m_engine->setProperty("chip", true);
-    m_engine->setIconSize(QSize(10, 10));
+    m_engine->setIconSize(QSize(13, 10));
     QToolButton *menuButton =
         makeIconButton(QStringLiteral("settingsButton"), QStringLiteral("settings"), tr("Settings"), this);
     menuButton->setMenu(makeMenu(settings));

@@ -62,6 +62,7 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     followClip();
     resize(1440, 900);
     restoreGeometry(m_rooms.settings.windowGeometry());
+    m_stage->setFocus();
 }
 
 QWidget *MainWindow::makeBody()

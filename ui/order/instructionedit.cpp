@@ -5,11 +5,21 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QTextCursor>
 
+#include <algorithm>
+
 namespace retake {
+
+namespace {
+
+constexpr int lowest = 112;
+constexpr int highest = 220; // longer ones scroll
+
+} // namespace
 
 InstructionEdit::InstructionEdit(QWidget *parent)
     : QPlainTextEdit(parent)
@@ -24,7 +34,10 @@ InstructionEdit::InstructionEdit(QWidget *parent)
     m_counter->setObjectName(QStringLiteral("instructionCounter"));
     m_counter->setProperty("small", true);
     m_counter->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFixedHeight(lowest);
     connect(this, &QPlainTextEdit::textChanged, this, &InstructionEdit::count);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &InstructionEdit::grow);
     count();
 }
 
@@ -89,6 +102,14 @@ void InstructionEdit::resizeEvent(QResizeEvent *event)
     m_counter->adjustSize();
     m_counter->move(width() - m_counter->width() - 10, height() - m_counter->height() - 6);
     setViewportMargins(0, 0, 0, m_counter->height() + 2);
+}
+
+void InstructionEdit::grow()
+{
+    // A plain text document measures itself in lines.
+    const double lines = document()->documentLayout()->documentSize().height();
+    const int wanted = int(lines * fontMetrics().lineSpacing()) + m_counter->height() + 30;
+    setFixedHeight(std::clamp(wanted, lowest, highest));
 }
 
 void InstructionEdit::count()

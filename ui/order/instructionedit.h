@@ -36,6 +36,7 @@ protected:
 
 private:
     void count();
+    void grow();
 
     QLabel *m_counter;
     ImageChips *m_chips;

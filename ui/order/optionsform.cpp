@@ -29,7 +29,7 @@ QGridLayout *makeGrid(QWidget *parent)
     auto *grid = new QGridLayout(parent);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(7);
+    grid->setVerticalSpacing(8);
     grid->setColumnMinimumWidth(0, labelWidth);
     grid->setColumnStretch(0, 3);
     grid->setColumnStretch(1, 7);

@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalBlocker>
 
@@ -75,7 +76,7 @@ OrderPanel::OrderPanel(const Rooms &rooms, QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(makeForm());
     auto *column = new QVBoxLayout(this);
-    setGaps(column, 1, 0, 0, 0, 0);
+    setGaps(column, 0, 0, 0, 0, 0);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_box);
 
@@ -120,9 +121,6 @@ QWidget *OrderPanel::makeForm()
 {
     auto *form = new QWidget;
     form->setProperty("panel", QStringLiteral("clear"));
-    m_instruction->setMinimumHeight(112);
-    m_instruction->setMaximumHeight(190);
-
     auto *sourceRow = new QHBoxLayout(m_sourceRow);
     setGaps(sourceRow, 0, 0, 0, 0, 8);
     QLabel *label = makeLabel(tr("Edit from"), "secondary", m_sourceRow);
@@ -132,7 +130,7 @@ QWidget *OrderPanel::makeForm()
     sourceRow->addWidget(m_source, 7);
 
     auto *column = new QVBoxLayout(form);
-    setGaps(column, 13, 10, 14, 12, 8);
+    setGaps(column, 14, 10, 14, 12, 8);
     column->addWidget(makeHead());
     column->addWidget(m_instruction);
     column->addSpacing(4);
@@ -141,6 +139,12 @@ QWidget *OrderPanel::makeForm()
     column->addWidget(m_sourceRow);
     column->addWidget(m_options);
     column->addStretch(1);
+    // The bar takes its room from the margin, so that the fields stay in line with the box below.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, column, [column](int, int most) {
+        QMargins margins = column->contentsMargins();
+        margins.setRight(most > 0 ? 4 : 14);
+        column->setContentsMargins(margins);
+    });
     return form;
 }
 

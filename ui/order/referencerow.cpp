@@ -49,7 +49,6 @@ ReferenceRow::ReferenceRow(Draft &draft, const Paths &paths, QWidget *parent)
     head->addWidget(makeHeading(tr("Reference images"), this), 1);
     head->addWidget(m_count);
     setGaps(m_row, 0, 0, 0, 0, 8);
-    m_row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     setGaps(column, 0, 0, 0, 0, 8);
     column->addLayout(head);

@@ -52,7 +52,9 @@ ReferenceSlot::ReferenceSlot(int index, QWidget *parent)
     , m_remove(new QToolButton(this))
 {
     setObjectName(QStringLiteral("referenceSlot%1").arg(index + 1));
-    setFixedSize(side, side);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumSize(side, side);
+    setMaximumWidth(side * 3 / 2);
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -64,7 +66,6 @@ ReferenceSlot::ReferenceSlot(int index, QWidget *parent)
     m_remove->setStyleSheet(QStringLiteral(
         "QToolButton { background: rgba(12, 13, 16, 190); color: #f2f3f7; border: 0; border-radius: 9px;"
         " padding: 0; min-width: 18px; max-width: 18px; min-height: 18px; max-height: 18px; }"));
-    m_remove->move(side - 22, 4);
     m_remove->setCursor(Qt::ArrowCursor);
     m_remove->hide();
     connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeWanted(m_index); });
@@ -129,14 +130,18 @@ void ReferenceSlot::paintEvent(QPaintEvent *)
         painter.setPen(pen);
         painter.drawPath(outline);
         themedIcon(QStringLiteral("plus"), near ? Ink::Text : Ink::Second)
-            .paint(&painter, QRect(side / 2 - 11, side / 2 - 11, 22, 22));
+            .paint(&painter, QRect(width() / 2 - 11, height() / 2 - 11, 22, 22));
         return;
     }
     painter.save();
     painter.setClipPath(outline);
     painter.fillPath(outline, t.raised);
-    if (!m_picture.isNull())
-        painter.drawImage(QRectF(rect()), m_picture);
+    if (!m_picture.isNull()) {
+        const QSizeF whole = QSizeF(m_picture.size()).scaled(size(), Qt::KeepAspectRatioByExpanding);
+        painter.drawImage(
+            QRectF(QPointF((width() - whole.width()) / 2, (height() - whole.height()) / 2), whole),
+            m_picture);
+    }
     painter.restore();
 
     QFont small = font();
@@ -154,6 +159,11 @@ void ReferenceSlot::paintEvent(QPaintEvent *)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(lit ? t.accent : t.line, lit ? 2 : 1));
     painter.drawPath(outline);
+}
+
+void ReferenceSlot::resizeEvent(QResizeEvent *)
+{
+    m_remove->move(width() - 22, 4);
 }
 
 void ReferenceSlot::keyPressEvent(QKeyEvent *event)

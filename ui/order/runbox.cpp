@@ -9,7 +9,6 @@
 
 #include <QBoxLayout>
 #include <QFrame>
-#include <QKeySequence>
 #include <QLabel>
 #include <QStyleOptionButton>
 #include <QStylePainter>
@@ -61,7 +60,7 @@ void RunButton::paintEvent(QPaintEvent *)
     painter.drawControl(QStyle::CE_PushButton, option);
 
     const Tokens t = Theme::current();
-    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText);
+    const QString keys = tr("Ctrl+Enter");
     const QFontMetrics strong(strongFont(font()));
     const QFontMetrics plain(plainFont(font()));
     const int words = strong.horizontalAdvance(text());

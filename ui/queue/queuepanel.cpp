@@ -108,9 +108,10 @@ void QueuePanel::removeRows(int first, int last)
 void QueuePanel::updateRows(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
-        const bool grows = m_model->view(row).sentence.has_value();
+        const int before = m_rows[row]->buttonsWidth();
+        const int height = m_rows[row]->sizeHint().height();
         m_rows[row]->show(m_model->view(row));
-        if (grows)
+        if (m_rows[row]->buttonsWidth() != before || m_rows[row]->sizeHint().height() != height)
             fit();
     }
 }
@@ -159,6 +160,11 @@ void QueuePanel::fit()
     m_scroll->setVisible(open);
     if (!open)
         return;
+    int buttons = 0;
+    for (const QueueRow *row : std::as_const(m_rows))
+        buttons = std::max(buttons, row->buttonsWidth());
+    for (QueueRow *row : std::as_const(m_rows))
+        row->setButtonsWidth(buttons);
     int wanted = 4;
     for (const QueueRow *row : std::as_const(m_rows)) {
         const int height =

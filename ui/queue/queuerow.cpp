@@ -23,9 +23,10 @@ QueueRow::QueueRow(Thumbnails &thumbnails, QWidget *parent)
     , m_advice(makeLabel({}, "secondary", this))
     , m_steps(new StepTrack(this))
     , m_when(new TabularLabel(this))
-    , m_act(makeButton({}, {}, ButtonLook::Plain, this))
-    , m_cancel(makeButton({}, tr("Cancel"), ButtonLook::Flat, this))
-    , m_remove(makeIconButton({}, QStringLiteral("close"), tr("Remove from the queue"), this))
+    , m_buttons(new QWidget(this))
+    , m_act(makeButton({}, {}, ButtonLook::Plain, m_buttons))
+    , m_cancel(makeButton({}, tr("Cancel"), ButtonLook::Flat, m_buttons))
+    , m_remove(makeIconButton({}, QStringLiteral("close"), tr("Remove from the queue"), m_buttons))
 {
     m_title->setProperty("strong", true);
     m_subtitle->setProperty("secondary", true);
@@ -36,13 +37,15 @@ QueueRow::QueueRow(Thumbnails &thumbnails, QWidget *parent)
     m_advice->setWordWrap(true);
     m_when->setProperty("secondary", true);
 
-    auto *words = new QVBoxLayout;
+    setProperty("queuerow", true);
+    auto *wordColumn = new QWidget(this);
+    auto *words = new QVBoxLayout(wordColumn);
     setGaps(words, 0, 0, 0, 0, 2);
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
     words->addWidget(m_sentence);
     words->addWidget(m_advice);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new QHBoxLayout(m_buttons);
     setGaps(buttons, 0, 0, 0, 0, 2);
     buttons->addStretch(1);
     buttons->addWidget(m_act);
@@ -51,10 +54,17 @@ QueueRow::QueueRow(Thumbnails &thumbnails, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     setGaps(row, 14, 5, 10, 5, 12);
     row->addWidget(m_picture, 0, Qt::AlignTop);
-    row->addLayout(words, 30);
-    row->addWidget(m_steps, 62, Qt::AlignVCenter);
-    row->addWidget(m_when, 14, Qt::AlignVCenter);
-    row->addLayout(buttons, 12);
+    // Columns by share alone, whatever stands in them, so that the rows are in line.
+    for (QWidget *column : {wordColumn, static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_when)}) {
+        QSizePolicy policy = column->sizePolicy();
+        policy.setHorizontalPolicy(QSizePolicy::Ignored);
+        policy.setHeightForWidth(column == wordColumn);
+        column->setSizePolicy(policy);
+    }
+    row->addWidget(wordColumn, 27);
+    row->addWidget(m_steps, 57);
+    row->addWidget(m_when, 14);
+    row->addWidget(m_buttons);
 
     connect(m_act, &QPushButton::clicked, this, &QueueRow::act);
     connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelWanted(m_view.id); });
@@ -103,6 +113,16 @@ void QueueRow::show(const TaskView &view)
     m_cancel->setAccessibleName(tr("Cancel: %1").arg(view.title));
     m_remove->setVisible(view.removable);
     m_remove->setAccessibleName(tr("Remove from the queue: %1").arg(view.title));
+}
+
+int QueueRow::buttonsWidth() const
+{
+    return m_buttons->layout()->sizeHint().width();
+}
+
+void QueueRow::setButtonsWidth(int width)
+{
+    m_buttons->setFixedWidth(width);
 }
 
 void QueueRow::act()

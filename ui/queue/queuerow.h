@@ -28,6 +28,10 @@ public:
 
     TaskId id() const { return m_view.id; }
 
+    // The queue gives all rows the widest one's.
+    int buttonsWidth() const;
+    void setButtonsWidth(int width);
+
 Q_SIGNALS:
     void startWanted(retake::TaskId id);
     void cancelWanted(retake::TaskId id);
@@ -46,6 +50,7 @@ private:
     QLabel *m_advice;
     StepTrack *m_steps;
     TabularLabel *m_when;
+    QWidget *m_buttons;
     QPushButton *m_act;
     QPushButton *m_cancel;
     QToolButton *m_remove;

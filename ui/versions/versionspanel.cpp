@@ -45,7 +45,7 @@ VersionsPanel::VersionsPanel(Workspace &workspace, Thumbnails &thumbnails, QWidg
     head->addWidget(makeHeading(tr("Versions"), this), 1);
     head->addWidget(m_count);
     auto *column = new QVBoxLayout(this);
-    setGaps(column, 0, 0, 1, 0, 4);
+    setGaps(column, 0, 0, 0, 0, 4);
     column->addLayout(head);
     column->addWidget(m_list, 1);
 
