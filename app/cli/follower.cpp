@@ -43,6 +43,7 @@ Follower::Follower(Core &core, Console &console, QObject *parent)
     connect(&m_core.queue, &TaskQueue::taskAdded, this, &Follower::see);
     connect(&m_core.queue, &TaskQueue::taskChanged, this, &Follower::see);
     connect(&m_core.queue, &TaskQueue::refused, this, &Follower::onRefused);
+    connect(&m_core.queue, &TaskQueue::stalled, this, &Follower::onStalled);
     connect(&m_core.queue, &TaskQueue::taskProgress, this, [this](TaskId id, const TaskProgress &progress) {
         if (!m_followed.contains(id) || m_followed[id].ended)
             return;
@@ -75,26 +76,33 @@ void Follower::see(TaskId id)
 void Follower::tell(const Task &task)
 {
     Followed &followed = m_followed[task.id];
-    if (followed.ended || followed.told == task.state)
+    if (followed.ended)
+        return;
+    const bool ended = isFinal(task.state);
+    if (task.error && !ended) // between two tries
+        m_console.progress(QString(stageText(task) + u" – " + sentenceFor(*task.error).title));
+    if (followed.told == task.state)
         return;
     followed.told = task.state;
+    followed.ended = ended;
     m_console.result(stateJson(task));
     m_console.progress(stageText(task));
-    if (!isFinal(task.state))
-        return;
-    followed.ended = true;
-    if (task.state == TaskState::Done) {
+    if (task.state == TaskState::Done)
         tellTake(task);
-    } else if (task.error) {
-        const ErrorSentence sentence = sentenceFor(*task.error);
-        m_console.note(
-            tr("Task %1: %2 %3").arg(QString::number(task.id.value), sentence.title, sentence.advice));
-        if (!sentence.detail.isEmpty())
-            m_console.note(QString(u"  " + sentence.detail));
-        m_status = graver(m_status, exitStatusFor(task.error->kind));
-    }
+    if (ended && task.error)
+        tellError(task.id, *task.error);
 }
 
+void Follower::tellError(TaskId id, const Error &error)
+{
+    const ErrorSentence sentence = sentenceFor(error);
+    m_console.note(tr("Task %1: %2 %3").arg(QString::number(id.value), sentence.title, sentence.advice));
+    if (!sentence.detail.isEmpty())
+        m_console.note(QString(u"  " + sentence.detail));
+    m_status = graver(m_status, exitStatusFor(error.kind));
+}
+
+// A done task with an error has its take; only the copy to --output failed.
 void Follower::tellTake(const Task &task)
 {
     const auto take = m_core.store->take(task.take);
@@ -104,8 +112,18 @@ void Follower::tellTake(const Task &task)
     }
     m_console.result(takeJson(task, *take));
     m_console.result(tr("Take: %1").arg(take->file));
-    if (!task.order.output.isEmpty())
+    if (!task.order.output.isEmpty() && !task.error)
         m_console.result(tr("Copy: %1").arg(task.order.output));
+}
+
+// A library that does not answer is asked again; a row that somebody else drives is not ours any more.
+void Follower::onStalled(TaskId id, const Error &error)
+{
+    if (!m_followed.contains(id) || m_followed[id].ended)
+        return;
+    tellError(id, error);
+    m_followed[id].ended = error.kind != ErrorKind::StoreFailed;
+    endIfDone();
 }
 
 void Follower::onRefused(TaskId id, const Error &error)

@@ -37,6 +37,8 @@ private:
     void see(TaskId id);
     void tell(const Task &task);
     void tellTake(const Task &task);
+    void tellError(TaskId id, const Error &error);
+    void onStalled(TaskId id, const Error &error);
     void onRefused(TaskId id, const Error &error);
     void stop();
     void endIfDone();

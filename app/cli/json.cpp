@@ -125,7 +125,7 @@ QJsonObject takeJson(const Task &task, const Take &take)
                      {QStringLiteral("id"), task.id.value},
                      {QStringLiteral("take"), take.file},
                      {QStringLiteral("recipe"), take.recipe}};
-    if (!task.order.output.isEmpty())
+    if (!task.order.output.isEmpty() && !task.error)
         json.insert(QStringLiteral("output"), task.order.output);
     return json;
 }

@@ -57,16 +57,20 @@ int runAll(Console &console, Core &core)
     if (!tasks)
         return console.refuse(tasks.error());
     QList<TaskId> open;
+    QStringList accounts;
     for (const Task &task : *tasks) {
-        if (!isFinal(task.state))
-            open.prepend(task.id); // oldest first
+        if (isFinal(task.state))
+            continue;
+        open.prepend(task.id); // oldest first
+        if (!accounts.contains(task.order.account))
+            accounts.append(task.order.account);
     }
     if (open.isEmpty()) {
         console.result(Cli::tr("Nothing is waiting."));
         return 0;
     }
-    const Account account = core.accounts.current();
-    console.note(serviceText(account, core.catalogue));
+    for (const QString &account : accounts)
+        console.note(serviceText(core.accounts.account(account), core.catalogue));
     Follower follower(core, console);
     if (const auto recovered = core.queue.recover(); !recovered)
         return console.refuse(recovered.error());

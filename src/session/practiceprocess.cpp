@@ -20,7 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto startLimit = 10s;
-constexpr auto endLimit = 3s;
+constexpr auto endLimit = 2s;
 constexpr qsizetype lastWordsBytes = 2000;
 constexpr QLatin1String scaleOption("--time-scale");
 constexpr double usualScale = 20; // a day of the service passes in 72 minutes, a queue of 20 s in one

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/errorsentence.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace retake;
+
+class TestErrorSentence : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+
+    void everyKindHasTitleAndAdvice_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (int i = 0; i <= int(ErrorKind::CancelledByPerson); ++i)
+            QTest::newRow(qPrintable(errorKindName(ErrorKind(i)))) << i;
+    }
+
+    void everyKindHasTitleAndAdvice()
+    {
+        QFETCH(int, kind);
+        const QRegularExpression placeholder(QStringLiteral("%\\d"));
+        for (const QStringList &facts :
+             {QStringList(),
+              QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}}) {
+            const ErrorSentence sentence = sentenceFor({ErrorKind(kind), facts, {}, {}, {}, 0, {}});
+            QVERIFY(sentence.title.size() > 10);
+            QVERIFY(sentence.advice.size() > 10);
+            QVERIFY2(sentence.title.size() < 90, qPrintable(sentence.title));
+            QVERIFY(sentence.title.endsWith(u'.'));
+            QVERIFY(sentence.advice.endsWith(u'.'));
+            QVERIFY2(!sentence.title.contains(placeholder), qPrintable(sentence.title));
+            QVERIFY2(!sentence.advice.contains(placeholder), qPrintable(sentence.advice));
+        }
+    }
+
+    void titlesDiffer()
+    {
+        QSet<QString> titles;
+        for (int i = 0; i <= int(ErrorKind::CancelledByPerson); ++i)
+            titles.insert(sentenceFor({ErrorKind(i), {}, {}, {}, {}, 0, {}}).title);
+        QCOMPARE(titles.size(), int(ErrorKind::CancelledByPerson) + 1);
+    }
+
+    void factsAppear_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("facts");
+        QTest::addColumn<QString>("shown"); // file names without their folders, where that is enough
+        const auto row = [](ErrorKind kind, const char *facts, const char *shown) {
+            QTest::newRow(qPrintable(errorKindName(kind)))
+                << int(kind) << QString::fromUtf8(facts) << QString::fromUtf8(shown);
+        };
+        row(ErrorKind::FileMissing, "/films/猫 %2.mp4", "/films/猫 %2.mp4");
+        row(ErrorKind::FileUnreadable, "/films/猫 %2.mp4", "“猫 %2.mp4”");
+        row(ErrorKind::NotAVideo, "/films/cat.txt", "“cat.txt”");
+        row(ErrorKind::NoPicture, "/films/cat.mp3", "“cat.mp3”");
+        row(ErrorKind::FileDamaged, "/films/cat.mp4", "“cat.mp4”");
+        row(ErrorKind::ClipTooShort, "/films/cat.mp4|1.9|2", "“cat.mp4”|1.9 s|2 s");
+        row(ErrorKind::ClipUnfit, "/films/cat.mp4|1:9", "“cat.mp4”|1:9");
+        row(ErrorKind::ImageUnreadable, "/films/hat.png", "“hat.png”");
+        row(ErrorKind::ImageTooSmall, "/films/hat.png|100 × 80|240", "“hat.png”|100 × 80|240 pixels");
+        row(ErrorKind::ImageTooLarge, "/films/hat.png|9000 × 200|8000", "“hat.png”|9000 × 200|8000 pixels");
+        row(ErrorKind::ImageTooHeavy, "/films/hat.png|30 MB|20 MB", "“hat.png”|30 MB|20 MB");
+        row(ErrorKind::ImageBadShape, "/films/hat.png|3000 × 200|8", "“hat.png”|3000 × 200|8 times");
+        row(ErrorKind::TooManyReferences, "4", "4");
+        row(ErrorKind::PromptTooLong, "5001|5000", "5001|5000");
+        row(ErrorKind::NegativePromptTooLong, "501|500", "501|500");
+        row(ErrorKind::UnknownModel, "wan9", "wan9");
+        row(ErrorKind::BadParameter, "ratio|5:5", "ratio|5:5");
+        row(ErrorKind::NoSuchTask, "17", "17");
+        row(ErrorKind::WrongState, "17|done", "17|done");
+        row(ErrorKind::BadAddress, "ftp://x", "ftp://x");
+        row(ErrorKind::KeyMissing, "Model Studio", "Model Studio");
+        row(ErrorKind::DiskFull, "/films/out.mp4", "/films/out.mp4");
+        row(ErrorKind::NotWritable, "/films/out.mp4", "/films/out.mp4");
+        row(ErrorKind::ToolMissing, "ffmpeg", "ffmpeg");
+        row(ErrorKind::ToolFailed, "ffmpeg", "ffmpeg");
+        row(ErrorKind::StoreFailed, "/data/retake.db", "/data/retake.db");
+    }
+
+    void factsAppear()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, facts);
+        QFETCH(QString, shown);
+        const ErrorSentence sentence = sentenceFor({ErrorKind(kind), facts.split(u'|'), {}, {}, {}, 0, {}});
+        const QString all = sentence.title + u' ' + sentence.advice;
+        for (const QString &fact : shown.split(u'|'))
+            QVERIFY2(all.contains(fact), qPrintable(QString(fact + u" in " + all)));
+    }
+
+    void theServicesWordsAreADetail()
+    {
+        Error error{ErrorKind::Arrears, {}, {}, {}, {}, 400, {}};
+        error.serviceCode = QStringLiteral("Arrearage");
+        error.serviceMessage = QStringLiteral("Access denied.");
+        error.requestId = QStringLiteral("req-1");
+        const ErrorSentence sentence = sentenceFor(error);
+        QVERIFY(!sentence.title.contains(u"Arrearage"));
+        for (const QString &part :
+             {error.serviceCode, error.serviceMessage, error.requestId, QStringLiteral("400")})
+            QVERIFY(sentence.detail.contains(part));
+        QVERIFY(sentenceFor({ErrorKind::Arrears, {}, {}, {}, {}, 0, {}}).detail.isEmpty());
+    }
+
+    void curesHaveLabels()
+    {
+        for (int i = int(Cure::Retry); i <= int(Cure::FreeSpace); ++i)
+            QVERIFY(!cureLabel(Cure(i)).isEmpty());
+        QVERIFY(cureLabel(Cure::None).isEmpty());
+        QCOMPARE(sentenceFor({ErrorKind::Unclear, {}, {}, {}, {}, 0, {}}).cure, Cure::SendAgain);
+        QCOMPARE(sentenceFor({ErrorKind::KeyRefused, {}, {}, {}, {}, 0, {}}).cure, Cure::OpenAccount);
+    }
+
+    void exitStatusesFollowThePlan()
+    {
+        QCOMPARE(exitStatusFor(ErrorKind::FileMissing), 3);
+        QCOMPARE(exitStatusFor(ErrorKind::BadAddress), 3);
+        QCOMPARE(exitStatusFor(ErrorKind::KeyMissing), 4);
+        QCOMPARE(exitStatusFor(ErrorKind::TooLateToCancel), 4);
+        QCOMPARE(exitStatusFor(ErrorKind::Offline), 5);
+        QCOMPARE(exitStatusFor(ErrorKind::PracticeFailed), 5);
+        QCOMPARE(exitStatusFor(ErrorKind::Unclear), 6);
+        QCOMPARE(exitStatusFor(ErrorKind::DiskFull), 7);
+        QCOMPARE(exitStatusFor(ErrorKind::KeychainFailed), 7);
+        QCOMPARE(exitStatusFor(ErrorKind::CancelledByPerson), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestErrorSentence)
+#include "tst_errorsentence.moc"
