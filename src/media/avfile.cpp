@@ -4,7 +4,11 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
+#include <mutex>
+
+extern "C" {
+#include <libavutil/log.h>
+}
 
 namespace retake {
 
@@ -53,6 +57,10 @@ QString avErrorText(int code)
 
 Result<AvFile> AvFile::open(const QString &path, const StopAsked &stop)
 {
+    // what is wrong with a file is said by the results below; stderr belongs to the programs
+    static std::once_flag quiet;
+    std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
+
     const QFileInfo info(path);
     if (!info.exists())
         return failure(ErrorKind::FileMissing, {path});

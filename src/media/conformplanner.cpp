@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pure half of media/conform.h: what has to be done, and ffmpeg's arguments for it.
+// What has to be done to a clip: pure.
 #include "media/conform.h"
 
 #include <QFileInfo>
@@ -14,8 +14,6 @@ namespace {
 
 constexpr double lowestRate = 15;
 constexpr double highestRate = 60;
-constexpr double audioBits = 192000;
-constexpr Microseconds seekMargin{3000};
 
 constexpr std::array standardRates{
     Rational{15, 1}, Rational{24000, 1001}, Rational{24, 1}, Rational{25, 1},       Rational{30000, 1001},
@@ -198,83 +196,6 @@ Result<ConformPlan> planConform(const ClipInfo &clip, const std::optional<Trim> 
     const bool startsLate = double(clip.video.start.count()) / 1e6 > frameSeconds / 2;
     plan.copy = plan.changes.isEmpty() && !startsLate && soundFits(clip, limits);
     return plan;
-}
-
-QStringList conformArguments(const ClipInfo &clip, const ConformPlan &plan, const ModelSpec &model,
-                             const QString &target)
-{
-    const double seconds = double(plan.duration().count()) / 1e6;
-    // 8 % for the container and for what the rate control overshoots; one second is the buffer's size
-    const double budget = (double(model.video.maximumBytes) * 8 * 0.92 - audioBits * seconds) / (seconds + 1);
-    const auto maximumRate = qint64(std::clamp(budget, 200000.0, 60000000.0));
-    const QString rate =
-        QStringLiteral("%1/%2").arg(plan.frameRate.numerator).arg(plan.frameRate.denominator);
-    const bool sameGrid = clip.video.constantRate && plan.frameRate == clip.video.frameRate;
-
-    QStringList filters{QStringLiteral("fps=%1:round=near:start_time=0").arg(rate)};
-    if (!sameGrid) // rounding may leave the last frame open
-        filters.append(QStringLiteral("tpad=stop_mode=clone:stop_duration=1"));
-    const bool square = clip.video.sampleAspect.numerator == clip.video.sampleAspect.denominator;
-    if (plan.size != clip.video.size || !square)
-        filters.append(
-            QStringLiteral("scale=%1:%2:flags=lanczos").arg(plan.size.width()).arg(plan.size.height()));
-    filters += {QStringLiteral("setsar=1"), QStringLiteral("format=yuv420p")};
-
-    QStringList list{QStringLiteral("-hide_banner"),
-                     QStringLiteral("-v"),
-                     QStringLiteral("error"),
-                     QStringLiteral("-nostdin"),
-                     QStringLiteral("-y"),
-                     QStringLiteral("-nostats"),
-                     QStringLiteral("-progress"),
-                     QStringLiteral("pipe:1"),
-                     QStringLiteral("-stats_period"),
-                     QStringLiteral("0.1"),
-                     QStringLiteral("-protocol_whitelist"),
-                     QStringLiteral("file")};
-    // -ss counts from the start of the file's earliest stream. Containers round times to their own clock, so
-    // the seek goes a margin before the frame, far below a frame's length; fps= puts it on 0 again.
-    const Microseconds frame(qint64(1e6 / plan.frameRate.toDouble()));
-    const Microseconds seek = plan.piece.in + clip.video.start - std::min(seekMargin, frame / 4);
-    if (seek.count() > 0)
-        list += {QStringLiteral("-ss"), QString::number(double(seek.count()) / 1e6, 'f', 6)};
-    list += {QStringLiteral("-i"), QString(u"file:" + QFileInfo(clip.file).absoluteFilePath()),
-             QStringLiteral("-map"), QStringLiteral("0:V:0")};
-    if (plan.audio)
-        list += {QStringLiteral("-map"), QStringLiteral("0:a:0")};
-    list += {QStringLiteral("-map_metadata"),
-             QStringLiteral("-1"),
-             QStringLiteral("-map_chapters"),
-             QStringLiteral("-1"),
-             QStringLiteral("-vf"),
-             filters.join(u','),
-             QStringLiteral("-c:v"),
-             QStringLiteral("libx264"),
-             QStringLiteral("-preset"),
-             QStringLiteral("veryfast"),
-             QStringLiteral("-crf"),
-             QStringLiteral("17"),
-             QStringLiteral("-maxrate"),
-             QString::number(maximumRate),
-             QStringLiteral("-bufsize"),
-             QString::number(maximumRate),
-             QStringLiteral("-profile:v"),
-             QStringLiteral("high"),
-             QStringLiteral("-g"),
-             QString::number(std::max(1, int(std::lround(plan.frameRate.toDouble() * 2)))),
-             QStringLiteral("-frames:v"),
-             QString::number(plan.frames),
-             QStringLiteral("-t"),
-             QString::number(seconds, 'f', 6)};
-    if (plan.audio)
-        list += {QStringLiteral("-af"),  QStringLiteral("aresample=async=1:first_pts=0"),
-                 QStringLiteral("-c:a"), QStringLiteral("aac"),
-                 QStringLiteral("-b:a"), QString::number(int(audioBits)),
-                 QStringLiteral("-ar"),  QStringLiteral("48000"),
-                 QStringLiteral("-ac"),  QStringLiteral("2")};
-    list += {QStringLiteral("-movflags"), QStringLiteral("+faststart"), QStringLiteral("-f"),
-             QStringLiteral("mp4"), QString(u"file:" + QFileInfo(target).absoluteFilePath())};
-    return list;
 }
 
 } // namespace retake

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/packetscan.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -121,6 +119,11 @@ private:
     double m_slack;
 };
 
+bool isFormat(const AVFormatContext *format, QLatin1String name)
+{
+    return QLatin1String(format->iformat->name).startsWith(name);
+}
+
 // The index of an MP4 tells where each sample lies; a place behind the file's end is missing.
 bool indexPointsBehindEnd(AVStream *stream, qint64 bytes)
 {
@@ -134,8 +137,14 @@ bool indexPointsBehindEnd(AVStream *stream, qint64 bytes)
 }
 
 // The header's length against what was found: more than a second and a tenth is no rounding.
-bool headerPromisesMore(const AVFormatContext *format, double foundEnd)
+bool headerPromisesMore(const AVFormatContext *format, const AVStream *video, double foundEnd)
 {
+    // the AVI reader believes the file's size, but keeps the header's count of frames
+    if (isFormat(format, QLatin1String("avi")) && video->nb_frames > 0) {
+        const double promised = double(video->nb_frames) * av_q2d(video->time_base);
+        if (promised - foundEnd > std::max(1.0, promised * 0.1))
+            return true;
+    }
     if (format->duration_estimation_method != AVFMT_DURATION_FROM_STREAM || format->duration <= 0)
         return false;
     const double promised = double(format->duration) / AV_TIME_BASE;
@@ -199,6 +208,7 @@ Result<PacketScan> scanPackets(const AvFile &file)
         const bool shown = !(packet->flags & AV_PKT_FLAG_DISCARD);
         const bool isVideo = packet->stream_index == video->index;
         const qint64 at = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+        lastIsTorn = packet->flags & AV_PKT_FLAG_CORRUPT;
         if (at != AV_NOPTS_VALUE) {
             foundEnd =
                 std::max(foundEnd, secondsOf(at + packet->duration, base) - double(origin) / AV_TIME_BASE);
@@ -206,7 +216,6 @@ Result<PacketScan> scanPackets(const AvFile &file)
                 spans[std::size_t(packet->stream_index)].add(at, packet->duration);
         }
         if (isVideo) {
-            lastIsTorn = packet->flags & AV_PKT_FLAG_CORRUPT;
             if (picture.wanted())
                 picture.take(packet.get());
             if (shown && at != AV_NOPTS_VALUE)
@@ -237,11 +246,10 @@ Result<PacketScan> scanPackets(const AvFile &file)
             scan.audioDuration = Microseconds(microseconds(heard.end - heard.first, audio->time_base));
     }
     const qint64 bytes = format->pb ? avio_size(format->pb) : 0;
-    const bool isTransportStream = QLatin1String(format->iformat->name) == QLatin1String("mpegts");
-    scan.cutOff = (code != AVERROR_EOF && code != AVERROR_EXIT) || headerPromisesMore(format, foundEnd) ||
-                  (lastIsTorn && !isTransportStream) ||
-                  (bytes > 0 && QLatin1String(format->iformat->name).startsWith(QLatin1String("mov")) &&
-                   indexPointsBehindEnd(file.video(), bytes));
+    scan.cutOff =
+        (code != AVERROR_EOF && code != AVERROR_EXIT) || headerPromisesMore(format, video, foundEnd) ||
+        (lastIsTorn && !isFormat(format, QLatin1String("mpegts"))) ||
+        (bytes > 0 && isFormat(format, QLatin1String("mov")) && indexPointsBehindEnd(file.video(), bytes));
     return scan;
 }
 

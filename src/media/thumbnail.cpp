@@ -10,6 +10,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 extern "C" {
@@ -32,6 +33,9 @@ struct SwsDeleter
 {
     void operator()(SwsContext *context) const { sws_freeContext(context); }
 };
+
+constexpr std::array seekSteps{Microseconds(0), Microseconds(1000000), Microseconds(4000000),
+                               Microseconds(16000000)};
 
 // Decodes single pictures of one file.
 class StillReader
@@ -121,7 +125,13 @@ bool StillReader::decodeNext()
 std::optional<Microseconds> StillReader::toKeyFrame(Microseconds time)
 {
     m_decoder->skip_frame = AVDISCARD_NONKEY;
-    const bool found = (seek(ticksOf(time)) || seek(m_first)) && decodeNext();
+    // without an index a seek may land behind the time, or behind the last key frame
+    bool found = false;
+    for (const Microseconds back : seekSteps) {
+        found = seek(std::max(m_first, ticksOf(time - back))) && decodeNext();
+        if (found && m_frame->best_effort_timestamp <= ticksOf(time))
+            break;
+    }
     m_decoder->skip_frame = AVDISCARD_DEFAULT;
     if (!found)
         return std::nullopt;
@@ -135,7 +145,12 @@ bool StillReader::toFrameAt(Microseconds time)
     const qint64 near = ticksOf(std::chrono::seconds(2)) - m_first;
     const qint64 now = m_frame->best_effort_timestamp;
     if (!m_atFrame || now > wanted || wanted - now > near) {
-        if (!seek(wanted) || !decodeNext())
+        for (const Microseconds back : seekSteps) {
+            if (seek(std::max(m_first, ticksOf(time - back))) && decodeNext() &&
+                m_frame->best_effort_timestamp <= wanted)
+                break;
+        }
+        if (!m_atFrame)
             return false;
     }
     // the frame that is shown at the time ends after it

@@ -85,7 +85,7 @@ private Q_SLOTS:
                                   << "25" << qint64(50);
         QTest::newRow("avi mpeg4") << "a.avi"
                                    << "mpeg4"
-                                   << "libmp3lame"
+                                   << "pcm_s16le"
                                    << "mpeg4"
                                    << "25" << qint64(50);
         QTest::newRow("transport stream") << "a.ts"
