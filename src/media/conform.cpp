@@ -5,6 +5,7 @@
 #include "media/probe.h"
 #include "media/toolerror.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -125,6 +126,7 @@ public:
         , target(place)
         , part(place + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part")
         , arguments(plan.copy ? checkArguments(clip.file) : conformArguments(clip, plan, model, part))
+        , ffmpeg(new QProcess(job))
     {}
 
     void start();
@@ -139,7 +141,7 @@ public:
     QString target;
     QString part;
     QStringList arguments;
-    QProcess ffmpeg;
+    QProcess *ffmpeg; // child of the job
     QByteArray said;
     QFutureWatcher<Result<ClipInfo>> check;
     std::shared_ptr<ConformVerdict> verdict = std::make_shared<ConformVerdict>();
@@ -156,26 +158,26 @@ void ConformJob::Private::start()
         return end(failure(ErrorKind::FileMissing, {clip.file}));
     if (!plan.copy && !QFileInfo(QFileInfo(target).absolutePath()).isDir())
         return end(failure(ErrorKind::NotWritable, {target}));
-    QObject::connect(&ffmpeg, &QProcess::readyReadStandardOutput, q, [this] { readProgress(); });
-    QObject::connect(&ffmpeg, &QProcess::readyReadStandardError, q, [this] {
-        said += ffmpeg.readAllStandardError();
+    QObject::connect(ffmpeg, &QProcess::readyReadStandardOutput, q, [this] { readProgress(); });
+    QObject::connect(ffmpeg, &QProcess::readyReadStandardError, q, [this] {
+        said += ffmpeg->readAllStandardError();
         said = said.right(8000);
     });
-    QObject::connect(&ffmpeg, &QProcess::finished, q, [this] { processEnded(); });
-    QObject::connect(&ffmpeg, &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
+    QObject::connect(ffmpeg, &QProcess::finished, q, [this] { processEnded(); });
+    QObject::connect(ffmpeg, &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            end(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}, ffmpeg.errorString()));
+            end(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}, ffmpeg->errorString()));
     });
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read below
-    ffmpeg.setProcessEnvironment(environment);
-    ffmpeg.start(program, arguments, QIODevice::ReadOnly);
+    ffmpeg->setProcessEnvironment(environment);
+    ffmpeg->start(program, arguments, QIODevice::ReadOnly);
 }
 
 void ConformJob::Private::readProgress()
 {
-    while (ffmpeg.canReadLine()) {
-        const QByteArray line = ffmpeg.readLine().trimmed();
+    while (ffmpeg->canReadLine()) {
+        const QByteArray line = ffmpeg->readLine().trimmed();
         if (!line.startsWith("out_time_us="))
             continue;
         bool isNumber = false; // "N/A" before the first frame
@@ -188,8 +190,9 @@ void ConformJob::Private::readProgress()
 
 void ConformJob::Private::processEnded()
 {
-    said += ffmpeg.readAllStandardError();
-    const bool well = ffmpeg.exitStatus() == QProcess::NormalExit && ffmpeg.exitCode() == 0;
+    readProgress();
+    said += ffmpeg->readAllStandardError();
+    const bool well = ffmpeg->exitStatus() == QProcess::NormalExit && ffmpeg->exitCode() == 0;
     if (plan.copy) {
         if (well)
             return end(clip);
@@ -229,11 +232,16 @@ ConformJob::ConformJob(const ClipInfo &clip, const ConformPlan &plan, const Mode
 ConformJob::~ConformJob()
 {
     d->check.disconnect(this);
-    d->ffmpeg.disconnect(this);
-    if (d->ffmpeg.state() != QProcess::NotRunning) {
-        d->ffmpeg.kill();
-        // until it is gone it could write the file again; a killed process ends at once
-        d->ffmpeg.waitForFinished(2000);
+    d->ffmpeg->disconnect(this);
+    if (d->ffmpeg->state() != QProcess::NotRunning) {
+        // It is left to die by itself rather than waited for, and until then could still make its file.
+        QProcess *dying = d->ffmpeg;
+        dying->setParent(QCoreApplication::instance());
+        connect(dying, &QProcess::finished, dying, [dying, part = d->part] {
+            QFile::remove(part);
+            dying->deleteLater();
+        });
+        dying->kill();
     }
     if (d->plan.copy)
         return;

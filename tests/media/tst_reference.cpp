@@ -91,6 +91,8 @@ private Q_SLOTS:
                               << "jpeg";
         QTest::newRow("bmp") << "a.bmp"
                              << "png";
+        QTest::newRow("webp") << "a.webp"
+                              << "png";
         QTest::newRow("ppm, which no service takes") << "a.ppm"
                                                      << "png";
         QTest::newRow("chinese name") << "围巾 1.png"

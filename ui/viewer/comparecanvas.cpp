@@ -164,6 +164,17 @@ QRectF CompareCanvas::sharedRect() const
     return before.isEmpty() ? pictureRect(Side::After) : before;
 }
 
+// Where a side without a picture has its label and sentence: in the shape of the other side's picture.
+QRectF CompareCanvas::standIn(Side side) const
+{
+    const CanvasLayout layout = layoutNow();
+    const QRectF room = layout.room(side);
+    const QRectF likeOther = layout.place(half(otherSide(side)).picture.size(), side);
+    const bool roomy =
+        likeOther.height() >= 8 * fontMetrics().height() && likeOther.width() * 2 >= room.width();
+    return roomy ? likeOther : room;
+}
+
 void CompareCanvas::resizeEvent(QResizeEvent *)
 {
     Q_EMIT displaySizeChanged();
@@ -251,7 +262,7 @@ void CompareCanvas::paintSideBySide(QPainter &painter) const
         const QRectF place = pictureRect(side);
         paintPicture(painter, side, place);
         paintSentence(painter, side);
-        paintLabel(painter, place.isEmpty() ? layoutNow().room(side) : place, side, Qt::AlignLeft);
+        paintLabel(painter, place.isEmpty() ? standIn(side) : place, side, Qt::AlignLeft);
     }
 }
 
@@ -261,7 +272,7 @@ void CompareCanvas::paintOne(QPainter &painter, Side side) const
     paintPicture(painter, side, place);
     paintSentence(painter, side);
     if (half(side).present)
-        paintLabel(painter, place.isEmpty() ? layoutNow().room(side) : place, side, Qt::AlignLeft);
+        paintLabel(painter, place.isEmpty() ? standIn(side) : place, side, Qt::AlignLeft);
 }
 
 void CompareCanvas::paintWipe(QPainter &painter) const
@@ -324,7 +335,7 @@ void CompareCanvas::paintSentence(QPainter &painter, Side side) const
     const auto &sentence = half(side).sentence;
     if (!sentence)
         return;
-    const QRectF room = layoutNow().room(side);
+    const QRectF room = standIn(side);
     painter.setPen(Qt::NoPen);
     painter.setBrush(viewercolors::canvasPanel(palette()));
     painter.drawRoundedRect(room, 7, 7);

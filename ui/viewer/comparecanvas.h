@@ -71,6 +71,7 @@ private:
     CanvasLayout layoutNow() const;
     Side onlySide() const;
     QRectF sharedRect() const;
+    QRectF standIn(Side side) const;
     void changed();
     void describe();
     void paintPicture(QPainter &painter, Side side, const QRectF &place) const;

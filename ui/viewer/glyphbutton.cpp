@@ -82,8 +82,11 @@ void GlyphButton::paintEvent(QPaintEvent *)
     style()->drawComplexControl(QStyle::CC_ToolButton, &option, &painter, this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate((width() - 20) / 2.0, (height() - 20) / 2.0);
-    painter.fillPath(drawingOf(m_glyph), palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled,
-                                                         QPalette::WindowText));
+    // A flat button's own text is of the second rank; the drawing is as plain as the timecode beside it.
+    QColor color = parentWidget()->palette().color(QPalette::WindowText);
+    if (!isEnabled())
+        color.setAlphaF(0.4f);
+    painter.fillPath(drawingOf(m_glyph), color);
 }
 
 } // namespace retake

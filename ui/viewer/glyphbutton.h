@@ -13,7 +13,7 @@ public:
     enum class Glyph { ToStart, StepBack, Play, Pause, StepForward, ToEnd };
 
     // The name is the object name; texts come from the action that it triggers.
-    GlyphButton(Glyph glyph, const QString &name, QWidget *parent = nullptr);
+    GlyphButton(Glyph glyph, const QString &name, QWidget *parent);
 
     void setGlyph(Glyph glyph);
 

@@ -62,7 +62,7 @@ ModeBar::ModeBar(QWidget *parent)
         picker->setPlaceholderText(tr("None"));
         picker->setFocusPolicy(Qt::TabFocus);
         picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        picker->setMinimumContentsLength(6);
+        picker->setMinimumWidth(88);
         picker->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         picker->setMaximumWidth(170);
         label->setBuddy(picker);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/timecodelabel.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,14 +18,32 @@ int TimecodeLabel::widthOf(QChar character) const
     return widest;
 }
 
-QSize TimecodeLabel::sizeHint() const
+QSize TimecodeLabel::sizeOf(const QString &line) const
 {
     int width = 0;
-    for (const QChar character : text())
+    for (const QChar character : line)
         width += widthOf(character);
     const QMargins margins = contentsMargins();
     return {width + margins.left() + margins.right() + 1,
             fontMetrics().height() + margins.top() + margins.bottom()};
+}
+
+void TimecodeLabel::reserve(const QString &longest)
+{
+    m_longest = longest;
+    setFixedSize(sizeOf(longest));
+}
+
+void TimecodeLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange && !m_longest.isEmpty())
+        setFixedSize(sizeOf(m_longest));
+}
+
+QSize TimecodeLabel::sizeHint() const
+{
+    return sizeOf(text());
 }
 
 QSize TimecodeLabel::minimumSizeHint() const

@@ -90,23 +90,33 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     m_speed->setMenu(menu);
 
     connect(&m_player, &PairPlayer::positionChanged, this, &TransportBar::showPosition);
-    connect(&m_player, &PairPlayer::timelineChanged, this, &TransportBar::showPosition);
+    connect(&m_player, &PairPlayer::timelineChanged, this, &TransportBar::showTimeline);
     connect(&m_player, &PairPlayer::stateChanged, this, &TransportBar::showState);
     connect(&m_player, &PairPlayer::speedChanged, this, &TransportBar::showSpeed);
-    showPosition();
+    showTimeline();
     showState();
     showSpeed();
+}
+
+void TransportBar::showTimeline()
+{
+    m_timecode->reserve(formatTimecode(m_player.duration()));
+    m_total->reserve(totalText(m_player.frameCount()));
+    showPosition();
 }
 
 void TransportBar::showPosition()
 {
     m_timecode->setText(formatTimecode(m_player.position()));
+    m_total->setText(totalText(m_player.frame() + 1));
+}
+
+QString TransportBar::totalText(int frame) const
+{
     const int count = m_player.frameCount();
-    m_total->setText(count == 0 ? QString()
-                                : tr("/ %1 · frame %2 of %3")
-                                      .arg(formatTimecode(m_player.duration()))
-                                      .arg(m_player.frame() + 1)
-                                      .arg(count));
+    return count == 0
+               ? QString()
+               : tr("/ %1 · frame %2 of %3").arg(formatTimecode(m_player.duration())).arg(frame).arg(count);
 }
 
 void TransportBar::showState()

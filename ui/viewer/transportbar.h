@@ -21,9 +21,11 @@ public:
     TransportBar(PairPlayer &player, const ViewerActions &actions, QWidget *parent = nullptr);
 
 private:
+    void showTimeline();
     void showPosition();
     void showState();
     void showSpeed();
+    QString totalText(int frame) const;
 
     PairPlayer &m_player;
     GlyphButton *m_play = nullptr;

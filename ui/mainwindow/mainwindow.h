@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/ids.h"
+#include "model/catalogue.h"
+#include "session/errorsentence.h"
+
+#include <QMainWindow>
+
+namespace retake {
+
+class AccountBook;
+class Draft;
+class HeaderBar;
+class MessageBar;
+class OrderPanel;
+class Paths;
+class QueuePanel;
+class Settings;
+class Stage;
+class TaskQueue;
+class Theme;
+class Thumbnails;
+class VersionsPanel;
+class Workspace;
+struct DroppedMedia;
+struct Task;
+
+// The window: puts the parts together, and routes what was dropped, pasted, said and asked for.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    // What the window works on; all of it outlives the window.
+    struct Rooms
+    {
+        Settings &settings;
+        const Paths &paths;
+        const Catalogue &catalogue;
+        AccountBook &accounts;
+        TaskQueue &queue;
+        Draft &draft;
+        Workspace &workspace;
+        Theme &theme;
+        QString sampleClip; // empty: there is none to try
+    };
+
+    explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
+
+    void openClip(const QString &file);
+    void tell(const Error &error); // in the message bar
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeActions();
+    QWidget *makeBody();
+    void connectParts();
+    void take(const DroppedMedia &media);
+    void paste();
+    void chooseClip();
+    void save(TakeId take);
+    void saveShown();
+    void followAccounts();
+    void followEngine();
+    void followClip();
+    void showAccount();
+    void showShortcuts();
+    void picturesAlone(bool alone);
+    void cure(const Task &task, Cure cure);
+    void chooseLanguage(const QString &language);
+
+    Rooms m_rooms;
+    Thumbnails *m_thumbnails;
+    HeaderBar *m_header;
+    MessageBar *m_messages;
+    VersionsPanel *m_versions;
+    Stage *m_stage;
+    OrderPanel *m_order;
+    QueuePanel *m_queue;
+    QList<QAction *> m_actions;
+    QAction *m_picturesAction = nullptr;
+};
+
+} // namespace retake

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/stage.h"
+
+#include "queue/taskqueue.h"
+#include "session/draft.h"
+#include "session/workspace.h"
+#include "ui/mainwindow/firstrunpage.h"
+#include "ui/viewer/viewerpane.h"
+
+#include <QAction>
+
+namespace retake {
+
+namespace {
+
+QString pickerTitle(const Workspace::Version &version)
+{
+    const QString title = version.title.simplified();
+    return title.size() <= 40 ? title : QString(title.left(39) + u'…');
+}
+
+} // namespace
+
+Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample sample, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_workspace(workspace)
+    , m_draft(draft)
+    , m_queue(queue)
+    , m_first(new FirstRunPage(
+          sample == Sample::Offered ? FirstRunPage::Sample::Offered : FirstRunPage::Sample::Missing, this))
+    , m_viewer(new ViewerPane(this))
+{
+    setObjectName(QStringLiteral("stage"));
+    addWidget(m_first);
+    addWidget(m_viewer);
+    connect(m_first, &FirstRunPage::openWanted, this, &Stage::openWanted);
+    connect(m_first, &FirstRunPage::sampleWanted, this, &Stage::sampleWanted);
+    connect(m_viewer, &ViewerPane::saveRequested, this, &Stage::saveWanted);
+    connect(m_viewer, &ViewerPane::beforeChosen, this,
+            [this](qint64 id) { m_workspace.setBefore(TakeId{id}); });
+    connect(m_viewer, &ViewerPane::afterChosen, this,
+            [this](qint64 id) { m_workspace.setAfter(TakeId{id}); });
+    connect(m_viewer, &ViewerPane::trimChanged, this, &Stage::trim);
+    connect(m_viewer, &ViewerPane::failed, this, [this](Side, const Error &error) { Q_EMIT failed(error); });
+    connect(&m_workspace, &Workspace::clipOpened, this, &Stage::followVersions);
+    connect(&m_workspace, &Workspace::clipClosed, this, &Stage::followVersions);
+    connect(&m_workspace, &Workspace::versionsChanged, this, &Stage::followVersions);
+    connect(&m_workspace, &Workspace::selectionChanged, this, &Stage::followSelection);
+    connect(&m_draft, &Draft::changed, this, &Stage::followDraft);
+    followVersions();
+    followDraft();
+}
+
+void Stage::setDropping(bool over)
+{
+    m_first->setDropping(over);
+}
+
+QList<QAction *> Stage::viewerActions() const
+{
+    return m_viewer->actions();
+}
+
+void Stage::followVersions()
+{
+    QList<ViewerVersion> list;
+    for (const Workspace::Version &version : m_workspace.versions())
+        list.append({version.take.value, version.take ? pickerTitle(version) : tr("Source")});
+    m_viewer->setVersions(list);
+    setCurrentWidget(m_workspace.clip() ? static_cast<QWidget *>(m_viewer) : m_first);
+    followSelection();
+}
+
+void Stage::followSelection()
+{
+    if (!m_workspace.clip()) {
+        m_viewer->clear();
+        m_beforeFile.clear();
+        m_afterFile.clear();
+        return;
+    }
+    if (m_workspace.source() != m_lastSource) {
+        m_lastSource = m_workspace.source();
+        m_workspace.setBefore(m_lastSource); // an edit is compared with what it starts from
+    }
+    const Workspace::Version before = m_workspace.version(m_workspace.before());
+    if (before.file != m_beforeFile) {
+        m_beforeFile = before.file;
+        m_viewer->showBefore(before.file, before.take ? pickerTitle(before) : tr("Source"),
+                             before.take.value);
+    }
+    const std::optional<TakeId> chosen = m_workspace.after();
+    if (!chosen) {
+        if (!m_afterFile.isEmpty())
+            m_viewer->clearAfter();
+        m_afterFile.clear();
+    } else {
+        const Workspace::Version after = m_workspace.version(*chosen);
+        const Microseconds offset = startOf(after.take) - startOf(before.take);
+        if (after.file != m_afterFile || offset != m_offset) {
+            m_afterFile = after.file;
+            m_offset = offset;
+            m_viewer->showAfter(after.file, after.take ? pickerTitle(after) : tr("Source"), after.take.value,
+                                offset);
+        }
+    }
+    followDraft();
+}
+
+void Stage::followDraft()
+{
+    const MediaLimits &limits = m_draft.model().video;
+    m_viewer->setTrimLimits(limits.minimumSeconds, limits.maximumSeconds);
+    const bool shown = m_workspace.before() == m_workspace.source();
+    const std::optional<Trim> trim = shown ? m_draft.trim() : std::nullopt;
+    if (trim != m_viewer->trim())
+        m_viewer->setTrim(trim);
+}
+
+void Stage::trim(const std::optional<Trim> &piece)
+{
+    // The handles stand on Before; what is cut is what the next edit starts from.
+    if (m_workspace.before() != m_workspace.source())
+        m_workspace.setSource(m_workspace.before());
+    m_draft.setTrim(piece);
+}
+
+// Where in the clip's own time a version begins: the in-points of the orders on the way to it.
+Microseconds Stage::startOf(TakeId take) const
+{
+    Microseconds start{0};
+    const auto tasks = m_queue.tasks();
+    while (take && tasks) {
+        TakeId parent;
+        for (const Task &task : *tasks) {
+            if (task.take != take)
+                continue;
+            start += task.order.trim ? task.order.trim->in : Microseconds(0);
+            parent = task.order.parent;
+        }
+        if (parent == take)
+            break;
+        take = parent;
+    }
+    return start;
+}
+
+} // namespace retake

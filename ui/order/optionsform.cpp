@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/order/optionsform.h"
+
+#include "session/accountbook.h"
+#include "ui/order/enginename.h"
+#include "ui/order/optionalspin.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/labels.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace retake {
+
+namespace {
+
+constexpr int labelWidth = 92;
+
+QGridLayout *makeGrid(QWidget *parent)
+{
+    auto *grid = new QGridLayout(parent);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(8);
+    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 7);
+    return grid;
+}
+
+int indexOfValue(const QComboBox *combo, const QJsonValue &value)
+{
+    for (int i = 0; i < combo->count(); ++i) {
+        if (combo->itemData(i).toJsonValue() == value)
+            return i;
+    }
+    return -1;
+}
+
+} // namespace
+
+OptionsForm::OptionsForm(Draft &draft, AccountBook &accounts, const Catalogue &catalogue, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_accounts(accounts)
+    , m_catalogue(catalogue)
+    , m_engine(makeCombo(QStringLiteral("engineCombo"), tr("Engine"), this))
+    , m_variations(makeCombo(QStringLiteral("variationsCombo"), tr("Variations"), this))
+    , m_more(new QToolButton(this))
+    , m_moreText(new ElidedLabel(this))
+{
+    setObjectName(QStringLiteral("optionsForm"));
+    for (int count = 1; count <= 4; ++count)
+        m_variations->addItem(QLocale().toString(count), count);
+    m_variations->setToolTip(tr("So many takes of the same order, each its own task"));
+    connect(m_engine, &QComboBox::activated, this, &OptionsForm::chooseEngine);
+    connect(m_variations, &QComboBox::activated, this,
+            [this](int index) { m_draft.setVariations(m_variations->itemData(index).toInt()); });
+
+    m_more->setObjectName(QStringLiteral("moreButton"));
+    m_more->setText(tr("More"));
+    m_more->setAccessibleName(tr("More options"));
+    m_more->setCheckable(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setIconSize(QSize(14, 14));
+    m_more->setProperty("flat", true);
+    m_more->setProperty("disclosure", true);
+    m_moreText->setProperty("secondary", true);
+    m_moreText->setProperty("small", true);
+    connect(m_more, &QToolButton::toggled, this, &OptionsForm::fold);
+
+    new QVBoxLayout(this);
+    setGaps(static_cast<QVBoxLayout *>(layout()), 0, 0, 0, 0, 8);
+    build();
+    connect(&m_draft, &Draft::changed, this, &OptionsForm::follow);
+    connect(&m_accounts, &AccountBook::changed, this, &OptionsForm::fillEngines);
+}
+
+void OptionsForm::fillEngines()
+{
+    const QSignalBlocker quiet(m_engine);
+    m_engine->clear();
+    for (const Account &account : m_accounts.accounts()) {
+        for (const ModelSpec &model : m_catalogue.models()) {
+            if (model.service == account.service)
+                m_engine->addItem(engineName(account, model, m_catalogue), QStringList{account.id, model.id});
+        }
+    }
+    m_engine->setCurrentIndex(m_engine->findData(QStringList{m_draft.account().id, m_draft.model().id}));
+}
+
+void OptionsForm::chooseEngine(int index)
+{
+    const QStringList chosen = m_engine->itemData(index).toStringList();
+    if (chosen.size() != 2)
+        return;
+    m_draft.setAccount(m_accounts.account(chosen[0]));
+    if (m_draft.model().id != chosen[1])
+        m_draft.setModel(chosen[1]);
+}
+
+void OptionsForm::addPlainRow(const QString &text, QWidget *field, QGridLayout *grid)
+{
+    QLabel *label = makeLabel(text, "secondary", grid->parentWidget());
+    label->setWordWrap(true);
+    label->setBuddy(field);
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0);
+    grid->addWidget(field, row, 1);
+}
+
+void OptionsForm::addRow(const ParameterSpec &spec, QGridLayout *grid)
+{
+    const QString language = QLocale().name();
+    const QString label = spec.label.in(language);
+    const QString hint = spec.hint.in(language);
+    const QString objectName = QString(u"parameter_" + spec.name);
+    QWidget *parent = grid->parentWidget();
+    QWidget *field = nullptr;
+    switch (spec.type) {
+    case ParameterSpec::Type::Choice: {
+        auto *combo = makeCombo(objectName, label, parent);
+        for (const ParameterSpec::Choice &choice : spec.choices)
+            combo->addItem(choice.label.in(language), QVariant::fromValue(choice.value));
+        connect(combo, &QComboBox::activated, this, [this, combo, name = spec.name](int index) {
+            m_draft.setParameter(name, combo->itemData(index).toJsonValue());
+        });
+        field = combo;
+        addPlainRow(label, combo, grid);
+        break;
+    }
+    case ParameterSpec::Type::Integer: {
+        auto *spin = new OptionalSpin(spec, parent);
+        spin->setObjectName(objectName);
+        spin->setAccessibleName(label);
+        connect(spin, &QSpinBox::valueChanged, this,
+                [this, spin, name = spec.name] { m_draft.setParameter(name, spin->chosen()); });
+        field = spin;
+        addPlainRow(label, spin, grid);
+        break;
+    }
+    case ParameterSpec::Type::Boolean: {
+        auto *box = new QCheckBox(label, parent);
+        box->setObjectName(objectName);
+        box->setAccessibleName(label);
+        connect(box, &QCheckBox::toggled, this,
+                [this, name = spec.name](bool on) { m_draft.setParameter(name, on); });
+        field = box;
+        grid->addWidget(box, grid->rowCount(), 0, 1, 2);
+        break;
+    }
+    }
+    field->setToolTip(hint);
+    field->setAccessibleDescription(hint);
+    m_fields.insert(spec.name, field);
+}
+
+void OptionsForm::build()
+{
+    const ModelSpec &model = m_draft.model();
+    m_builtFor = model.id;
+    m_fields.clear();
+    m_negative = nullptr;
+    // The engine, the variations and the "More" button outlive the rows of a model.
+    for (QWidget *lasting : {static_cast<QWidget *>(m_engine), static_cast<QWidget *>(m_variations),
+                             static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_moreText)})
+        lasting->setParent(this);
+    delete m_basic;
+    delete m_advanced;
+    while (QLayoutItem *item = layout()->takeAt(0))
+        delete item;
+    m_basic = new QWidget(this);
+    m_advanced = new QWidget(this);
+    m_advanced->setObjectName(QStringLiteral("moreOptions"));
+    QGridLayout *basic = makeGrid(m_basic);
+    QGridLayout *advanced = makeGrid(m_advanced);
+    addPlainRow(tr("Engine"), m_engine, basic);
+    QStringList names;
+    if (model.negativePromptMaximum > 0) {
+        m_negative = new QLineEdit(m_advanced);
+        m_negative->setObjectName(QStringLiteral("negativePromptEdit"));
+        m_negative->setAccessibleName(tr("What to avoid"));
+        m_negative->setPlaceholderText(tr("What should not appear"));
+        connect(m_negative, &QLineEdit::textChanged, &m_draft, &Draft::setNegativePrompt);
+        addPlainRow(tr("Avoid"), m_negative, advanced);
+        names.append(tr("what to avoid"));
+    }
+    for (const ParameterSpec &spec : model.parameters) {
+        addRow(spec, spec.advanced ? advanced : basic);
+        if (spec.advanced)
+            names.append(spec.label.in(QLocale().name()).toLower());
+    }
+    addPlainRow(tr("Variations"), m_variations, basic);
+    m_moreText->setText(names.join(tr(", ")));
+    auto *moreRow = new QHBoxLayout;
+    setGaps(moreRow, 0, 0, 0, 0, 4);
+    moreRow->addWidget(m_more);
+    moreRow->addWidget(m_moreText, 1);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addWidget(m_basic);
+    column->addLayout(moreRow);
+    column->addWidget(m_advanced);
+    m_engine->show();
+    m_variations->show();
+    m_more->setVisible(!names.isEmpty());
+    fillEngines();
+    fold();
+    follow();
+    QWidget *previous = m_engine;
+    const auto next = [&previous](QWidget *widget) {
+        setTabOrder(previous, widget);
+        previous = widget;
+    };
+    for (const ParameterSpec &spec : model.parameters) {
+        if (!spec.advanced)
+            next(m_fields[spec.name]);
+    }
+    next(m_variations);
+    next(m_more);
+    if (m_negative)
+        next(m_negative);
+    for (const ParameterSpec &spec : model.parameters) {
+        if (spec.advanced)
+            next(m_fields[spec.name]);
+    }
+}
+
+void OptionsForm::fold()
+{
+    const bool open = m_more->isChecked();
+    m_more->setIcon(
+        themedIcon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Ink::Second));
+    m_moreText->setVisible(!open && m_more->isVisibleTo(this));
+    m_advanced->setVisible(open);
+}
+
+void OptionsForm::follow()
+{
+    if (m_draft.model().id != m_builtFor) {
+        build();
+        return;
+    }
+    for (const ParameterSpec &spec : m_draft.model().parameters) {
+        QWidget *field = m_fields.value(spec.name);
+        const QSignalBlocker quiet(field);
+        const QJsonValue value = m_draft.parameter(spec.name);
+        if (auto *combo = qobject_cast<QComboBox *>(field))
+            combo->setCurrentIndex(indexOfValue(combo, value));
+        else if (auto *spin = qobject_cast<OptionalSpin *>(field))
+            spin->choose(value);
+        else if (auto *box = qobject_cast<QCheckBox *>(field))
+            box->setChecked(value.toBool());
+    }
+    if (m_negative && m_negative->text() != m_draft.negativePrompt()) {
+        const QSignalBlocker quiet(m_negative);
+        m_negative->setText(m_draft.negativePrompt());
+    }
+    m_engine->setCurrentIndex(m_engine->findData(QStringList{m_draft.account().id, m_draft.model().id}));
+    m_variations->setCurrentIndex(m_variations->findData(m_draft.variations()));
+}
+
+QWidget *OptionsForm::widgetOf(const Draft::Fault &fault) const
+{
+    switch (fault.field) {
+    case Draft::Field::None:
+    case Draft::Field::Clip:
+    case Draft::Field::Trim:
+    case Draft::Field::Prompt:
+    case Draft::Field::References:
+        return nullptr;
+    case Draft::Field::NegativePrompt:
+        return m_negative;
+    case Draft::Field::Model:
+    case Draft::Field::Account:
+        return m_engine;
+    case Draft::Field::Parameter:
+        return m_fields.value(fault.error.facts.value(0));
+    }
+    return nullptr;
+}
+
+void OptionsForm::showFault(const Draft::Fault &fault)
+{
+    QWidget *wrong = widgetOf(fault);
+    Theme::mark(m_engine, "fault", wrong == m_engine);
+    if (m_negative)
+        Theme::mark(m_negative, "fault", wrong == m_negative);
+    for (QWidget *field : std::as_const(m_fields))
+        Theme::mark(field, "fault", wrong == field);
+}
+
+void OptionsForm::focusField(const Draft::Fault &fault)
+{
+    QWidget *wrong = widgetOf(fault);
+    if (!wrong)
+        return;
+    if (m_advanced->isAncestorOf(wrong))
+        m_more->setChecked(true);
+    wrong->setFocus();
+}
+
+} // namespace retake

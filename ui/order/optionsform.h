@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/draft.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+class QToolButton;
+
+namespace retake {
+
+class AccountBook;
+class ElidedLabel;
+
+// Engine, the chosen model's options (exactly the rows that the catalogue has for it) and the number of
+// variations; the advanced ones unfold under "More".
+class OptionsForm : public QWidget
+{
+    Q_OBJECT
+public:
+    OptionsForm(Draft &draft, AccountBook &accounts, const Catalogue &catalogue, QWidget *parent = nullptr);
+
+    void showFault(const Draft::Fault &fault); // marks the field; None clears
+    void focusField(const Draft::Fault &fault);
+
+private:
+    void build();
+    void fillEngines();
+    void follow();
+    void addRow(const ParameterSpec &spec, QGridLayout *grid);
+    void addPlainRow(const QString &label, QWidget *field, QGridLayout *grid);
+    void fold();
+    QWidget *widgetOf(const Draft::Fault &fault) const;
+    void chooseEngine(int index);
+
+    Draft &m_draft;
+    AccountBook &m_accounts;
+    const Catalogue &m_catalogue;
+    QString m_builtFor; // model id
+    QComboBox *m_engine;
+    QComboBox *m_variations;
+    QWidget *m_basic = nullptr;
+    QWidget *m_advanced = nullptr;
+    QToolButton *m_more;
+    ElidedLabel *m_moreText;
+    QLineEdit *m_negative = nullptr;
+    QHash<QString, QWidget *> m_fields;
+};
+
+} // namespace retake

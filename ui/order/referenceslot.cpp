@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/order/referenceslot.h"
+
+#include "ui/order/imagechips.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/poolwork.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QDrag>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolButton>
+
+namespace retake {
+
+namespace {
+
+QString slotFormat()
+{
+    return QStringLiteral("application/x-retake-slot");
+}
+
+// Cropped to a square of twice the slot's side, so that it is sharp on a 200 % screen.
+QImage squareOf(const QString &file)
+{
+    QImageReader reader(file);
+    reader.setAutoTransform(true);
+    constexpr int side = ReferenceSlot::side * 2;
+    const QSize whole = reader.size();
+    if (whole.isValid())
+        reader.setScaledSize(whole.scaled(side, side, Qt::KeepAspectRatioByExpanding));
+    QImage image = reader.read();
+    if (image.isNull())
+        return image;
+    image = image.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    return image.copy((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+}
+
+} // namespace
+
+ReferenceSlot::ReferenceSlot(int index, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_index(index)
+    , m_remove(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("referenceSlot%1").arg(index + 1));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumSize(side, side);
+    setMaximumWidth(side * 3 / 2);
+    setAcceptDrops(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    m_remove->setObjectName(QStringLiteral("referenceRemove%1").arg(index + 1));
+    m_remove->setText(QStringLiteral("×"));
+    m_remove->setAccessibleName(tr("Remove reference image %1").arg(index + 1));
+    m_remove->setToolTip(tr("Remove"));
+    m_remove->setFocusPolicy(Qt::NoFocus); // Delete does it from the keyboard
+    m_remove->setStyleSheet(QStringLiteral(
+        "QToolButton { background: rgba(12, 13, 16, 190); color: #f2f3f7; border: 0; border-radius: 9px;"
+        " padding: 0; min-width: 18px; max-width: 18px; min-height: 18px; max-height: 18px; }"));
+    m_remove->setCursor(Qt::ArrowCursor);
+    m_remove->hide();
+    connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeWanted(m_index); });
+    connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT browseWanted(m_index); });
+    describe();
+}
+
+void ReferenceSlot::setFile(const QString &file)
+{
+    if (file == m_file)
+        return;
+    m_file = file;
+    m_picture = {};
+    describe();
+    showRemove();
+    update();
+    if (file.isEmpty())
+        return;
+    inPool(
+        this, [file] { return squareOf(file); },
+        [this, file](const QImage &picture) {
+            if (file != m_file)
+                return;
+            m_picture = picture;
+            update();
+        });
+}
+
+void ReferenceSlot::describe()
+{
+    if (m_file.isEmpty()) {
+        setAccessibleName(tr("Reference image %1, empty").arg(m_index + 1));
+        setToolTip(tr("Add a reference image: click, drop or paste"));
+    } else {
+        const QString name = QFileInfo(m_file).fileName();
+        setAccessibleName(tr("Reference image %1: %2").arg(m_index + 1).arg(name));
+        setToolTip(tr("%1\nClick to choose another, drag to reorder, Delete to remove").arg(name));
+    }
+}
+
+void ReferenceSlot::showRemove()
+{
+    m_remove->setVisible(!m_file.isEmpty() && (underMouse() || hasFocus()));
+}
+
+void ReferenceSlot::paintEvent(QPaintEvent *)
+{
+    const Tokens t = Theme::current();
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const QRectF frame = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
+    const bool lit = hasFocus() || m_dropHere;
+    QPainterPath outline;
+    outline.addRoundedRect(frame, 7, 7);
+    if (m_file.isEmpty()) {
+        const bool near = lit || underMouse();
+        if (near)
+            painter.fillPath(outline, t.raised);
+        QPen pen(lit ? t.accent : (near ? t.second : t.line), 1.5, lit ? Qt::SolidLine : Qt::CustomDashLine);
+        if (!lit)
+            pen.setDashPattern({3, 2.5});
+        painter.setPen(pen);
+        painter.drawPath(outline);
+        themedIcon(QStringLiteral("plus"), near ? Ink::Text : Ink::Second)
+            .paint(&painter, QRect(width() / 2 - 11, height() / 2 - 11, 22, 22));
+        return;
+    }
+    painter.save();
+    painter.setClipPath(outline);
+    painter.fillPath(outline, t.raised);
+    if (!m_picture.isNull()) {
+        const QSizeF whole = QSizeF(m_picture.size()).scaled(size(), Qt::KeepAspectRatioByExpanding);
+        painter.drawImage(
+            QRectF(QPointF((width() - whole.width()) / 2, (height() - whole.height()) / 2), whole),
+            m_picture);
+    }
+    painter.restore();
+
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.8);
+    painter.setFont(small);
+    const QString badge = tr("Image %1").arg(m_index + 1);
+    const QFontMetrics metrics(small);
+    const QRectF plate(4, side - metrics.height() - 8,
+                       std::min(metrics.horizontalAdvance(badge) + 10, side - 8), metrics.height() + 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(12, 13, 16, 190));
+    painter.drawRoundedRect(plate, 4, 4);
+    painter.setPen(t.onCanvas);
+    painter.drawText(plate, Qt::AlignCenter, badge);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(lit ? t.accent : t.line, lit ? 2 : 1));
+    painter.drawPath(outline);
+}
+
+void ReferenceSlot::resizeEvent(QResizeEvent *)
+{
+    m_remove->move(width() - 22, 4);
+}
+
+void ReferenceSlot::keyPressEvent(QKeyEvent *event)
+{
+    const bool filled = !m_file.isEmpty();
+    if (filled && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+        Q_EMIT removeWanted(m_index);
+    } else if (filled && event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Left) {
+        Q_EMIT moveWanted(m_index, m_index - 1);
+    } else if (filled && event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Right) {
+        Q_EMIT moveWanted(m_index, m_index + 1);
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+               event->modifiers() == Qt::NoModifier) {
+        Q_EMIT browseWanted(m_index);
+    } else {
+        QAbstractButton::keyPressEvent(event);
+    }
+}
+
+void ReferenceSlot::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->position().toPoint();
+    QAbstractButton::mousePressEvent(event);
+}
+
+void ReferenceSlot::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool far =
+        (event->position().toPoint() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_file.isEmpty() && (event->buttons() & Qt::LeftButton) && far) {
+        setDown(false);
+        drag();
+        return;
+    }
+    QAbstractButton::mouseMoveEvent(event);
+}
+
+void ReferenceSlot::drag()
+{
+    auto *drag = new QDrag(this);
+    auto *carried = new QMimeData;
+    carried->setData(slotFormat(), QByteArray::number(m_index));
+    drag->setMimeData(carried);
+    const QPixmap picture = grab();
+    drag->setPixmap(picture);
+    drag->setHotSpot(m_pressed);
+    drag->exec(Qt::MoveAction);
+}
+
+void ReferenceSlot::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_file.isEmpty() ? tr("Choose an image…") : tr("Choose another image…"), this,
+                    [this] { Q_EMIT browseWanted(m_index); });
+    if (!m_file.isEmpty()) {
+        menu->addAction(tr("Mention it in the instruction"), this, [this] { Q_EMIT mentionWanted(m_index); });
+        menu->addAction(tr("Move left"), this, [this] { Q_EMIT moveWanted(m_index, m_index - 1); })
+            ->setEnabled(m_index > 0);
+        menu->addAction(tr("Move right"), this, [this] { Q_EMIT moveWanted(m_index, m_index + 1); });
+        menu->addSeparator();
+        menu->addAction(themedIcon(QStringLiteral("trash")), tr("Remove"), this,
+                        [this] { Q_EMIT removeWanted(m_index); });
+    }
+    menu->popup(event->globalPos());
+}
+
+void ReferenceSlot::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    showRemove();
+    update();
+}
+
+void ReferenceSlot::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    showRemove();
+    update();
+}
+
+void ReferenceSlot::focusInEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusInEvent(event);
+    showRemove();
+}
+
+void ReferenceSlot::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusOutEvent(event);
+    showRemove();
+}
+
+void ReferenceSlot::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!event->mimeData()->hasFormat(slotFormat()) && !carriesMedia(event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    m_dropHere = true;
+    update();
+}
+
+void ReferenceSlot::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropHere = false;
+    update();
+}
+
+void ReferenceSlot::dropEvent(QDropEvent *event)
+{
+    m_dropHere = false;
+    update();
+    const QMimeData *dropped = event->mimeData();
+    if (dropped->hasFormat(slotFormat())) {
+        event->acceptProposedAction();
+        Q_EMIT moveWanted(dropped->data(slotFormat()).toInt(), m_index);
+        return;
+    }
+    const DroppedMedia media = mediaIn(dropped);
+    if (media.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT mediaGiven(m_index, media);
+}
+
+} // namespace retake

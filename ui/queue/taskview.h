@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/task.h"
+#include "session/errorsentence.h"
+
+#include <array>
+#include <chrono>
+#include <optional>
+
+namespace retake {
+
+enum class StepState { Todo, Active, Done, Failed };
+
+// The six steps that a person sees of the states of a task.
+enum class Step { Prepare, Upload, Queued, Render, Download, Saved };
+inline constexpr int stepCount = 6;
+QString stepName(Step step);
+
+// What a row of the queue says about a task. Plain values, so that it can be tested without a window.
+struct TaskView
+{
+    TaskId id;
+    QString title;
+    QString subtitle;
+    std::array<StepState, stepCount> steps{};
+    std::optional<double> fraction; // of the active step; none: not known
+    int beat = 0;                   // seconds in the active step, moves a bar whose end is not known
+    QString when;                   // bytes, elapsed and expected time, or how it ended
+    std::optional<ErrorSentence> sentence;
+    bool startable = false; // waits for a click
+    bool cancellable = false;
+    bool removable = false;
+    bool running = false; // not ended and not waiting for a click: its time ticks
+    bool finished = false;
+    bool needsPerson = false;
+    TakeId take;
+    QString picture; // file whose first frame stands for it
+    friend bool operator==(const TaskView &, const TaskView &);
+};
+
+// What is known about a task beside its row in the store.
+struct TaskCircumstances
+{
+    QDateTime now;
+    TaskProgress progress;
+    bool held = false;                         // was left alone at the start
+    std::optional<std::chrono::seconds> usual; // from submitting to the end, for such tasks
+    QString engine;                            // "Wan 2.7 · Beijing"
+};
+
+TaskView viewOf(const Task &task, const TaskCircumstances &around);
+
+// The step at which an ended task stopped.
+Step stepOf(const Task &task);
+
+} // namespace retake
