@@ -14,8 +14,9 @@
 
 namespace retake {
 
-class Store;
+class MediaStage;
 class Paths;
+class Store;
 class TaskRunner;
 
 // Gives engine and credentials of an account; asynchronous, because a key may lie in the keychain and the
@@ -37,6 +38,8 @@ class TaskQueue : public QObject
 public:
     TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &accounts, const Paths &paths,
               Clock &clock, QObject *parent = nullptr);
+    TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &accounts, const Paths &paths,
+              Clock &clock, std::unique_ptr<MediaStage> media, QObject *parent = nullptr);
     ~TaskQueue() override;
 
     // Call once at start: submitted tasks go on, `submitting` becomes unclear, half-prepared ones wait for a
@@ -48,13 +51,14 @@ public:
     void startAll();
     Result<void> cancel(TaskId id); // WrongState when it has ended; TooLateToCancel comes as signal refused
     Result<void> retry(TaskId id);  // failed, cancelled, expired: a fresh walk; a failed download: the
-                                   // download only. Unclear needs sendAgain()
+                                    // download only. Unclear needs sendAgain()
     Result<void> sendAgain(TaskId id); // unclear only, after the person has read that it may be charged twice
     Result<void> remove(TaskId id);    // ended tasks only: clears the row, the take stays
 
     Result<QList<Task>> tasks() const;
     Result<Task> task(TaskId id) const;
-    int activeCount() const; // not ended and not waiting for a click
+    int activeCount() const;             // not ended and not waiting for a click
+    bool waitsForClick(TaskId id) const; // a task in `waiting` that only start() sets going
 
 Q_SIGNALS:
     void taskAdded(retake::TaskId id);
@@ -63,10 +67,13 @@ Q_SIGNALS:
                       const retake::TaskProgress &progress); // at most 10 a second, not stored
     void takeAdded(retake::TakeId id);
     void taskRemoved(retake::TaskId id);
-    void refused(retake::TaskId id, const retake::Error &error); // a cancel came too late: the task goes on
+    // A cancel came too late, or did not reach the service: the task goes on. An error between two tries lies
+    // in Task::error, told by taskChanged with the state unchanged.
+    void refused(retake::TaskId id, const retake::Error &error);
+    // The store did not take a change: the task stands still, and the same change is tried again.
+    void stalled(retake::TaskId id, const retake::Error &error);
 
 private:
-    friend class TaskRunner;
     class Private;
     std::unique_ptr<Private> d;
 };

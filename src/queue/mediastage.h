@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "model/clipinfo.h"
+
+#include <functional>
+
+namespace retake {
+
+// What is sent for an order: files that the model takes, or the order's own addresses.
+struct ReadyMedia
+{
+    MediaToSend media;
+    QStringList changes; // what was done to the clip, in words for the person
+};
+
+// Base of the jobs below: starts by itself at the next turn of the loop, ends with exactly one finished(),
+// and stops whatever it does when it is deleted.
+class MediaJob : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+Q_SIGNALS:
+    void progress(qint64 done, qint64 total);
+    void finished(const retake::Result<retake::ReadyMedia> &ready);
+};
+
+// The media work that the queue needs: LocalMediaStage does it with media/, the tests play it.
+class MediaStage
+{
+public:
+    virtual ~MediaStage() = default;
+    // Files that are made go into `folder`.
+    virtual MediaJob *makeReady(const Order &order, const ModelSpec &model, const QString &folder,
+                                QObject *parent) = 0;
+    using Probed = std::function<void(const Result<ClipInfo> &)>;
+    // Calls `probed` once; never when the context is gone by then.
+    virtual void probe(const QString &file, QObject *context, Probed probed) = 0;
+};
+
+} // namespace retake

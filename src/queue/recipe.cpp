@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/recipe.h"
+
+#include "base/filesystem.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrl>
+
+namespace retake {
+
+namespace {
+
+QString withoutSecrets(const QString &source)
+{
+    if (!isRemoteMedia(source))
+        return source;
+    if (source.startsWith(u"data:", Qt::CaseInsensitive))
+        return source.section(u',', 0, 0); // the type; the picture itself is of no use to a reader
+    return QUrl(source).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+} // namespace
+
+QJsonObject recipeFor(const Task &task, const RecipeFacts &facts)
+{
+    const Order &order = task.order;
+    QJsonObject clip{{QStringLiteral("file"), withoutSecrets(order.clip)},
+                     {QStringLiteral("changes"), QJsonArray::fromStringList(task.changes)}};
+    if (!facts.sentSha256.isEmpty())
+        clip.insert(QStringLiteral("sent_sha256"), facts.sentSha256);
+    if (order.trim) {
+        clip.insert(QStringLiteral("trim_in_us"), qint64(order.trim->in.count()));
+        clip.insert(QStringLiteral("trim_out_us"), qint64(order.trim->out.count()));
+    }
+    QJsonArray references;
+    for (const QString &reference : order.references)
+        references.append(withoutSecrets(reference));
+
+    QJsonObject recipe{{QStringLiteral("format"), 1},
+                       {QStringLiteral("retake"), QStringLiteral(RETAKE_VERSION)},
+                       {QStringLiteral("task"), task.id.value},
+                       {QStringLiteral("account"), order.account},
+                       {QStringLiteral("model"), order.model},
+                       {QStringLiteral("prompt"), order.prompt},
+                       {QStringLiteral("negative_prompt"), order.negativePrompt},
+                       {QStringLiteral("parameters"), order.parameters},
+                       {QStringLiteral("clip"), clip},
+                       {QStringLiteral("references"), references},
+                       {QStringLiteral("remote_id"), task.remoteId},
+                       {QStringLiteral("request_id"), task.createRequestId},
+                       {QStringLiteral("usage"), task.usage},
+                       {QStringLiteral("created_at"), timeText(task.createdAt)},
+                       {QStringLiteral("submitted_at"), timeText(task.submittedAt)},
+                       {QStringLiteral("finished_at"), timeText(facts.finishedAt)}};
+    if (!facts.actualPrompt.isEmpty())
+        recipe.insert(QStringLiteral("actual_prompt"), facts.actualPrompt);
+    if (order.parent)
+        recipe.insert(QStringLiteral("parent_take"), order.parent.value);
+    return recipe;
+}
+
+Result<void> writeRecipe(const QString &file, const QJsonObject &recipe)
+{
+    const QString partial = file + u".part";
+    QFile target(partial);
+    if (!target.open(QIODevice::WriteOnly))
+        return failure(writeError(file));
+    const QByteArray text = QJsonDocument(recipe).toJson();
+    if (target.write(text) != text.size() || !target.flush()) {
+        const Error error = writeError(file);
+        target.remove();
+        return failure(error);
+    }
+    target.close();
+    auto moved = moveIntoPlace(partial, file);
+    if (!moved)
+        QFile::remove(partial);
+    return moved;
+}
+
+QString sha256Of(const QString &file)
+{
+    QFile source(file);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!source.open(QIODevice::ReadOnly) || !hash.addData(&source))
+        return {};
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace retake

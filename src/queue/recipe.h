@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/task.h"
+
+namespace retake {
+
+// What a recipe knows beside the task itself.
+struct RecipeFacts
+{
+    QString sentSha256;   // of the clip that was sent; empty when it was an address
+    QString actualPrompt; // the instruction as the service extended it, when it says so
+    QDateTime finishedAt;
+};
+
+// What made a take, complete enough to make it again. Holds no key, and of an address neither its query nor
+// its user, because those may be a signature.
+QJsonObject recipeFor(const Task &task, const RecipeFacts &facts);
+
+// Put in place whole.
+Result<void> writeRecipe(const QString &file, const QJsonObject &recipe);
+
+// Hexadecimal; empty when the file cannot be read. Blocks: for pool threads.
+QString sha256Of(const QString &file);
+
+} // namespace retake

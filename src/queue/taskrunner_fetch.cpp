@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way back: poll, download, check, file.
+#include "queue/taskrunner.h"
+
+#include "base/paths.h"
+#include "store/store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+namespace retake {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+Error expiredBecause(const Error &cause)
+{
+    Error error = cause;
+    error.kind = ErrorKind::Expired;
+    error.facts.clear();
+    return error;
+}
+
+QString titleOf(const Order &order)
+{
+    constexpr int longest = 60;
+    const QString words = order.prompt.simplified();
+    return words.size() <= longest ? words : QString(words.left(longest - 1) + u'…');
+}
+
+} // namespace
+
+std::chrono::milliseconds TaskRunner::pollInterval() const
+{
+    const auto interval = std::chrono::duration<double, std::milli>(m_model.pollInterval) / m_timeScale;
+    return std::max<std::chrono::milliseconds>(
+        200ms, std::chrono::duration_cast<std::chrono::milliseconds>(interval));
+}
+
+bool TaskRunner::isPastLife() const
+{
+    const auto life = std::chrono::duration<double, std::milli>(m_model.resultLife) / m_timeScale;
+    return m_task.submittedAt.isValid() &&
+           m_task.submittedAt.msecsTo(m_house.clock.now()) > qint64(life.count());
+}
+
+void TaskRunner::pollAfter(std::chrono::milliseconds delay)
+{
+    after(delay, [this] { poll(); });
+}
+
+void TaskRunner::poll()
+{
+    if (!m_access) {
+        withAccess([this](const Result<Access> &access) {
+            if (!access) {
+                onPollError(access.error());
+                return;
+            }
+            m_access = *access;
+            poll();
+        });
+        return;
+    }
+    PollJob *job = m_access->engine->poll(m_access->who, m_task.remoteId, m_stage);
+    hear(job, [this](const Result<RemoteStatus> &status) {
+        if (status)
+            onStatus(*status);
+        else
+            onPollError(status.error());
+    });
+}
+
+void TaskRunner::onStatus(const RemoteStatus &status)
+{
+    if (!status.actualPrompt.isEmpty())
+        m_actualPrompt = status.actualPrompt;
+    const Error unexplained{ErrorKind::TaskFailed, {}, {}, {}, status.requestId, 0, std::nullopt};
+    Error error = status.error.value_or(unexplained);
+    switch (status.phase) {
+    case RemoteStatus::Phase::Queued:
+    case RemoteStatus::Phase::Rendering: {
+        failures(Stage::Polling) = 0;
+        Task next = m_task;
+        next.error.reset();
+        if (status.phase == RemoteStatus::Phase::Rendering && m_task.state == TaskState::Queued)
+            next.state = TaskState::Rendering;
+        if (next.state == m_task.state && !m_task.error)
+            pollAfter(pollInterval());
+        else
+            commit(next, [this] { pollAfter(pollInterval()); });
+        return;
+    }
+    case RemoteStatus::Phase::Succeeded:
+        if (status.resultUrl.isEmpty())
+            onPollError({ErrorKind::BadReply, {}, {}, {}, status.requestId, 0, std::nullopt});
+        else
+            onSuccess(status);
+        return;
+    case RemoteStatus::Phase::Failed:
+        // The service has ended it: never to be taken for an error of our asking (see endsOnlyOurAsking).
+        if (endsOnlyOurAsking(error.kind))
+            error.kind = ErrorKind::TaskFailed;
+        fail(error);
+        return;
+    case RemoteStatus::Phase::Cancelled:
+        error.kind = m_cancelAsked ? ErrorKind::CancelledByPerson : ErrorKind::CancelledByService;
+        end(m_cancelAsked ? TaskState::Cancelled : TaskState::Failed, error);
+        return;
+    case RemoteStatus::Phase::Unknown:
+        end(TaskState::Expired, expiredBecause(error));
+        return;
+    }
+}
+
+void TaskRunner::onSuccess(const RemoteStatus &status)
+{
+    if (m_cancelWanted) {
+        m_cancelWanted = false; // what the service would still answer is not heard in the next stage
+        refuse({ErrorKind::TooLateToCancel, {}, {}, {}, {}, 0, std::nullopt});
+    }
+    Task next = m_task;
+    next.resultUrl = status.resultUrl;
+    next.usage = status.usage;
+    next.error.reset();
+    next.state = TaskState::Downloading;
+    newStage();
+    commit(next, [this] { fetch(); });
+}
+
+void TaskRunner::onPollError(const Error &error)
+{
+    m_access.reset(); // the key may be another one by the next time
+    const Action action = decide(Stage::Polling, error);
+    if (action.kind == Action::Kind::Expire || (action.kind == Action::Kind::TryAgain && isPastLife())) {
+        end(TaskState::Expired, expiredBecause(error));
+        return;
+    }
+    if (action.kind != Action::Kind::TryAgain) {
+        fail(error);
+        return;
+    }
+    const auto pause = std::max(action.pause, pollInterval());
+    if (m_task.error && m_task.error->kind == error.kind) {
+        pollAfter(pause);
+        return;
+    }
+    Task next = m_task;
+    next.error = error;
+    commit(next, [this, pause] { pollAfter(pause); });
+}
+
+void TaskRunner::askToCancel()
+{
+    m_cancelWanted = true;
+    const auto answered = [this](const Result<void> &cancelled) {
+        m_cancelWanted = false;
+        if (cancelled)
+            end(TaskState::Cancelled, Error{ErrorKind::CancelledByPerson, {}, {}, {}, {}, 0, std::nullopt});
+        else
+            refuse(cancelled.error());
+    };
+    withAccess([this, answered](const Result<Access> &access) {
+        if (!access) {
+            answered(failure(access.error()));
+            return;
+        }
+        m_cancelAsked = true;
+        hear(access->engine->cancel(access->who, m_task.remoteId, m_stage), answered);
+    });
+}
+
+void TaskRunner::fetch()
+{
+    const QString takesDir = m_house.paths.takesDir();
+    if (const QString there = filedTake(takesDir, m_task); !there.isEmpty()) {
+        check(there);
+        return;
+    }
+    QDir().mkpath(takesDir); // a folder that cannot be made shows when the file is written
+    const auto from = [this, takesDir](Engine *engine) {
+        const QString part = partFileOf(takesDir, m_task);
+        hear(engine->fetch(m_task.resultUrl, part, m_stage), [this, part](const Result<void> &fetched) {
+            if (fetched)
+                check(part);
+            else
+                onFetchError(fetched.error());
+        });
+    };
+    // The address is signed and needs no key: a key that was lost meanwhile must not lose the take as well.
+    if (Engine *engine = m_house.accounts.engine(m_model.service)) {
+        from(engine);
+        return;
+    }
+    withAccess([this, from](const Result<Access> &access) {
+        if (access)
+            from(access->engine);
+        else
+            onFetchError(access.error());
+    });
+}
+
+void TaskRunner::onFetchError(const Error &error)
+{
+    Action action = decide(Stage::Downloading, error);
+    // An address from before a restart may lead nowhere: ask for a fresh one before knocking for hours.
+    if (action.kind == Action::Kind::TryAgain && m_resumed && !m_addressAsked)
+        action.kind = Action::Kind::AskAgain;
+    const bool askedInVain = action.kind == Action::Kind::AskAgain && m_addressAsked;
+    const bool gone = error.kind == ErrorKind::ResultGone || error.kind == ErrorKind::Expired;
+    if ((askedInVain && gone) || (action.kind == Action::Kind::TryAgain && isPastLife())) {
+        end(TaskState::Expired, expiredBecause(error));
+        return;
+    }
+    const bool goesOn = action.kind == Action::Kind::TryAgain || action.kind == Action::Kind::AskAgain;
+    if (askedInVain || !goesOn) {
+        fail(error);
+        return;
+    }
+    Task next = m_task;
+    next.error = error;
+    const auto onward = [this, action] {
+        if (action.kind == Action::Kind::AskAgain) {
+            m_addressAsked = true;
+            pollAfter(200ms);
+        } else {
+            after(action.pause, [this] { fetch(); });
+        }
+    };
+    if (m_task.error && m_task.error->kind == error.kind)
+        onward();
+    else
+        commit(next, onward);
+}
+
+void TaskRunner::check(const QString &file)
+{
+    m_house.media.probe(file, m_stage, inStage([this, file](const Result<ClipInfo> &probed) {
+                            const auto checked = checkResult(probed, m_task);
+                            if (checked) {
+                                this->file(file, *checked);
+                                return;
+                            }
+                            QFile::remove(file); // or the next try would go on from it
+                            onFetchError(checked.error());
+                        }));
+}
+
+void TaskRunner::file(const QString &downloaded, const ClipInfo &info)
+{
+    auto *watcher = new QFutureWatcher<Result<Filed>>(m_stage);
+    connect(watcher, &QFutureWatcherBase::finished, m_stage, inStage([this, watcher, info] {
+                const auto filed = watcher->result();
+                if (filed)
+                    finish(*filed, info);
+                else
+                    onFetchError(filed.error());
+            }));
+    const Filing filing{m_task, downloaded, m_house.paths.takesDir(), m_actualPrompt, m_house.clock.now()};
+    watcher->setFuture(QtConcurrent::run(fileTake, filing));
+}
+
+// The clip whose family the take belongs to. None for an address.
+ClipId TaskRunner::clipOfTake() const
+{
+    if (m_task.order.clipId)
+        return m_task.order.clipId;
+    if (isRemoteMedia(m_task.order.clip))
+        return {};
+    const auto clip = m_house.store.clipForFile(m_task.order.clip, m_house.clock.now());
+    return clip ? clip->id : ClipId();
+}
+
+void TaskRunner::finish(const Filed &filed, const ClipInfo &info)
+{
+    Take take;
+    take.task = m_task.id;
+    take.clip = clipOfTake();
+    // The take that it was made from may have been thrown away while the service worked.
+    if (m_task.order.parent && m_house.store.take(m_task.order.parent))
+        take.parent = m_task.order.parent;
+    take.file = filed.file;
+    take.recipe = filed.recipe;
+    take.title = titleOf(m_task.order);
+    take.size = info.video.size;
+    take.duration = info.duration;
+    take.createdAt = m_house.clock.now();
+
+    Task next = m_task;
+    next.state = TaskState::Done;
+    next.error = filed.outputError;
+    write(
+        next,
+        [this, take](Task &task) -> Result<void> {
+            const auto id = m_house.store.finishTask(task, take);
+            if (!id)
+                return failure(id.error());
+            task.take = *id;
+            return {};
+        },
+        [this] {
+            QDir(workFolderOf(m_house.paths, m_task.id)).removeRecursively();
+            Q_EMIT takeAdded(m_task.take);
+        });
+}
+
+} // namespace retake
