@@ -117,12 +117,12 @@ bool makeClip(const QString &file, const ClipWish &wish)
     const QString target = QString(u"file:" + file);
     if (wish.rotation == 0)
         return runFfmpeg(arguments + QStringList{target}, raw);
-    // the flag can only be set while copying
+    // the flag can only be set while copying; ffmpeg counts it anticlockwise
     const QString upright = file + u".turned." + QFileInfo(file).suffix();
     const bool turned = runFfmpeg(arguments + QStringList{QString(u"file:" + upright)}, raw) &&
                         runFfmpeg({QStringLiteral("-i"), QString(u"file:" + upright), QStringLiteral("-c"),
                                    QStringLiteral("copy"), QStringLiteral("-metadata:s:v:0"),
-                                   QStringLiteral("rotate=%1").arg(wish.rotation), target});
+                                   QStringLiteral("rotate=%1").arg(360 - wish.rotation), target});
     QFile::remove(upright);
     return turned;
 }
