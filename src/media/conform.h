@@ -24,7 +24,9 @@ QStringList conformArguments(const ClipInfo &clip, const ConformPlan &plan, cons
                              const QString &target);
 
 // Runs a plan by ffmpeg as a process, checks the result against it, and puts it at `target` only when it is
-// whole. Deleting it ends ffmpeg and removes the half-made file.
+// whole. Deleting it ends ffmpeg and removes the half-made file. Of a plan that copies, the source is decoded
+// once (FileDamaged) and given back as it is: nothing is written. DiskFull, NotWritable, ToolMissing,
+// ToolFailed.
 class ConformJob : public QObject
 {
     Q_OBJECT

@@ -6,21 +6,30 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace retake {
 
 // Reads headers and scans all packets (libavformat); no decoding beyond one frame. Blocks for some 10 to 50
 // ms a minute of video. FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged (cut off, nothing
-// decodes).
+// decodes). VideoInfo::start counts from the start of the file's earliest stream, as ffmpeg's -ss does;
+// ClipInfo::duration is the picture's. `stop` may end a long scan early, with FileUnreadable.
 Result<ClipInfo> probeClip(const QString &file);
+Result<ClipInfo> probeClip(const QString &file, const std::function<bool()> &stop);
 
-// The same on a pool thread, for the window. Ends with exactly one finished().
+// The same on a pool thread, for the window. Ends with exactly one finished(); deleting it ends the scan.
 class ProbeJob : public QObject
 {
     Q_OBJECT
 public:
     explicit ProbeJob(const QString &file, QObject *parent = nullptr);
+    ~ProbeJob() override;
 Q_SIGNALS:
     void finished(const retake::Result<retake::ClipInfo> &info);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace retake

@@ -145,9 +145,10 @@ void DownloadJob::openPart(qint64 offset)
         m_exchange->stop(*m_fault);
         return;
     }
-    // Not through resize() when there is nothing to cut: a device cannot be cut.
+    // No resize() and no seek() without need: a device can do neither.
     const bool opened = m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) &&
-                        (m_file.size() == offset || m_file.resize(offset)) && m_file.seek(offset);
+                        (m_file.size() == offset || m_file.resize(offset)) &&
+                        (m_file.pos() == offset || m_file.seek(offset));
     if (!opened) {
         m_fault = writeError(m_request.partFile);
         m_exchange->stop(*m_fault);

@@ -2,6 +2,7 @@
 #include "net/exchange.h"
 
 #include "net/address.h"
+#include "net/oncebody.h"
 #include "net/transporterror.h"
 
 namespace retake {
@@ -26,7 +27,7 @@ Exchange::Exchange(HttpContext &context, const HttpTimes &times, QObject *parent
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, [this] {
             // Nothing left this machine: the service was never reached.
-            const ErrorKind kind = m_sent ? ErrorKind::TimedOut : ErrorKind::Offline;
+            const ErrorKind kind = mayHaveLeft() ? ErrorKind::TimedOut : ErrorKind::Offline;
             stop({kind, {}, {}, QStringLiteral("timed out"), {}, 0, std::nullopt});
         });
     }
@@ -79,8 +80,13 @@ void Exchange::post(const QUrl &url, const HttpHeaders &headers, const QByteArra
     begin(url, headers);
     QNetworkRequest request = m_context.request(url, headers);
     request.setRawHeader("Connection", "close");
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     m_own = m_context.fresh();
-    watch(m_own->post(request, body));
+    auto once = std::make_unique<OnceBody>(body);
+    QNetworkReply *reply = m_own->post(request, once.get());
+    once.release()->setParent(reply);
+    watch(reply);
 }
 
 void Exchange::post(const QUrl &url, const HttpHeaders &headers, std::unique_ptr<QHttpMultiPart> form)
@@ -102,6 +108,10 @@ void Exchange::watch(QNetworkReply *reply)
         reply->setReadBufferSize(m_readAhead);
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_sent = true;
+        stirred();
+    });
+    connect(reply, &QNetworkReply::encrypted, this, [this] {
+        m_encrypted = true;
         stirred();
     });
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
@@ -127,12 +137,12 @@ void Exchange::watch(QNetworkReply *reply)
 void Exchange::takeHead()
 {
     stirred();
-    m_sent = true;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool first = m_status == 0 && status >= 200;
     if (!first)
         return;
     m_status = status;
+    m_sent = true;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         m_headers.append({name, value});
     if (!redirects())
@@ -192,16 +202,32 @@ void Exchange::replyFinished()
     Q_EMIT ended();
 }
 
+// A POST has a connection of its own: before the handshake is done nothing of it can have left.
+bool Exchange::isBeforeHandshake() const
+{
+    return m_method == "POST" && m_url.scheme() == u"https" && !m_encrypted && !m_sent;
+}
+
+bool Exchange::mayHaveLeft() const
+{
+    // Without a body Qt does not tell when a POST leaves.
+    const bool untold = m_method == "POST" && m_requestBody.isEmpty();
+    return m_sent || (untold && !isBeforeHandshake());
+}
+
 void Exchange::judge()
 {
     const auto cause = m_reply->error();
     // From 200 on the numbers stand for statuses, which the caller reads itself.
-    const bool standsForStatus =
-        cause > QNetworkReply::UnknownProxyError && cause != QNetworkReply::ProtocolFailure && m_status > 0;
+    const bool standsForStatus = cause > QNetworkReply::UnknownProxyError &&
+                                 cause != QNetworkReply::ProtocolFailure &&
+                                 cause != QNetworkReply::ContentReSendError && m_status > 0;
     const bool answeredInFull = cause == QNetworkReply::NoError || standsForStatus;
     if (!answeredInFull) {
         m_fault = transportError(cause, m_reply->errorString(), m_sent);
         m_fault->httpStatus = m_status;
+        if (m_fault->kind == ErrorKind::ConnectionLost && isBeforeHandshake())
+            m_fault->kind = ErrorKind::TlsFailed;
         return;
     }
     // Qt 6.4 reports some bodies that were cut off as success.

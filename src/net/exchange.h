@@ -60,6 +60,8 @@ private:
     bool redirects() const;
     std::optional<QUrl> redirectTarget();
     void judge();
+    bool isBeforeHandshake() const;
+    bool mayHaveLeft() const;
     void log();
     void drop();
     qint64 bodyBytes() const; // of the body, arrived so far
@@ -80,7 +82,8 @@ private:
     qint64 m_read = 0;
     int m_status = 0;
     int m_redirectsLeft = 0;
-    bool m_sent = false; // bytes may have left this machine
+    bool m_sent = false; // bytes are known to have left this machine
+    bool m_encrypted = false;
     bool m_done = false;
 };
 

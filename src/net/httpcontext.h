@@ -16,9 +16,8 @@ public:
 
     QNetworkAccessManager &shared() { return m_shared; }
 
-    // Has connections of its own. Qt sends a request again by itself when a kept-alive connection turns out
-    // to be closed; on a fresh connection there is nothing to turn out. The caller
-    // owns it.
+    // With connections of its own; the caller owns it. A kept-alive connection may turn out to be closed
+    // when the request is on its way, and nobody knows whether it arrived.
     QNetworkAccessManager *fresh() const;
     QNetworkRequest request(const QUrl &url, const HttpHeaders &headers) const;
 

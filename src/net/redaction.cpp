@@ -121,8 +121,8 @@ QString redactedText(QString text)
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s\"'<>?]*)\\?[^\\s\"'<>]*"));
     static const QRegularExpression key(QStringLiteral("\\b(sk|st)-[\\w-]{3,}"));
     static const QRegularExpression bearer(QStringLiteral("Bearer\\s+\\S+"));
-    static const QRegularExpression signedPart(
-        QStringLiteral("(Signature|OSSAccessKeyId|StringToSign|SignatureProvided)(\\W+)[^\\s&<\"]+"));
+    static const QRegularExpression signedPart(QStringLiteral(
+        "(StringToSign>)[^<]*|\\b((?:Signature|SignatureProvided|OSSAccessKeyId)\\W+)[^\\s&<\"]+"));
     text.replace(data, QStringLiteral("data:[cut]"));
     text.replace(query, QStringLiteral("\\1?[cut]"));
     text.replace(key, QStringLiteral("\\1-[cut]"));

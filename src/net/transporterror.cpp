@@ -36,11 +36,8 @@ ErrorKind kindOf(QNetworkReply::NetworkError cause)
 Error transportError(QNetworkReply::NetworkError cause, const QString &words, bool sent)
 {
     ErrorKind kind = kindOf(cause);
-    const bool never = kind == ErrorKind::Offline || kind == ErrorKind::TlsFailed;
-    if (sent && never)
+    if (sent && (kind == ErrorKind::Offline || kind == ErrorKind::TlsFailed))
         kind = ErrorKind::ConnectionLost;
-    else if (!sent && !never && kind != ErrorKind::BadAddress)
-        kind = ErrorKind::Offline;
     return {kind, {}, {}, words, {}, 0, std::nullopt};
 }
 

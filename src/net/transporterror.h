@@ -7,8 +7,8 @@
 
 namespace retake {
 
-// The kind of a fault below HTTP. `sent`: bytes of the request may have left this machine; without them a
-// fault is Offline or TlsFailed, and only then.
+// The kind of a fault below HTTP. `sent`: bytes of the request are known to have left this machine, so that
+// it cannot be Offline or TlsFailed any more.
 Error transportError(QNetworkReply::NetworkError cause, const QString &words, bool sent);
 
 // False only when the request has surely not reached the service: what decides between "failed" and

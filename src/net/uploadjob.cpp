@@ -3,6 +3,7 @@
 
 #include "net/address.h"
 #include "net/exchange.h"
+#include "net/oncebody.h"
 
 #include <QDir>
 #include <QFile>
@@ -49,7 +50,7 @@ void UploadJob::begin()
         Q_EMIT finished(failure(ErrorKind::BadAddress, {m_request.url.toString(QUrl::RemoveQuery)}));
         return;
     }
-    auto file = std::make_unique<QFile>(m_request.file);
+    auto file = std::make_unique<OnceFile>(m_request.file);
     if (!file->exists()) {
         Q_EMIT finished(failure(ErrorKind::FileMissing, {QDir::toNativeSeparators(m_request.file)}));
         return;

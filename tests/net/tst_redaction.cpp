@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/redaction.h"
+#include "net/wirelog.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace retake;
+
+class TestRedaction : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+
+    void signedAddressesLoseTheirQuery()
+    {
+        const QUrl url(QStringLiteral("https://user:pass@d.oss.aliyuncs.com/1d/"
+                                      "a.mp4?Expires=17&OSSAccessKeyId=LTAI5&Signature=abc%3D"));
+        QCOMPARE(redactedUrl(url),
+                 QStringLiteral("https://d.oss.aliyuncs.com/1d/"
+                                "a.mp4?Expires=[cut]&OSSAccessKeyId=[cut]&Signature=[cut]"));
+        const QUrl policy(QStringLiteral("https://h/api/v1/uploads?action=getPolicy&model=wan2.7-videoedit"));
+        QCOMPARE(redactedUrl(policy), policy.toString());
+    }
+
+    void keysAreNotWritten()
+    {
+        const QJsonObject headers = redactedHeaders(
+            {{"Authorization", "Bearer sk-1234567890"}, {"Content-Type", "application/json"}});
+        QCOMPARE(headers[u"Authorization"].toString(), QStringLiteral("[cut]"));
+        QCOMPARE(headers[u"Content-Type"].toString(), QStringLiteral("application/json"));
+        QVERIFY(!redactedText(QStringLiteral("Incorrect API key sk-ws-abc.def given")).contains(u"abc"));
+    }
+
+    void bodiesAreReadableWithoutTheirSecrets()
+    {
+        const QByteArray policy = R"({"data":{"policy":"eyJl","signature":"g5K=","upload_dir":"d/1",
+            "oss_access_key_id":"LTAI","expire_in_seconds":300},"request_id":"r"})";
+        const QByteArray shown = QJsonDocument(redactedBody(policy).toObject()).toJson();
+        QVERIFY(shown.contains("upload_dir") && shown.contains("300"));
+        for (const char *secret : {"eyJl", "g5K", "LTAI"})
+            QVERIFY(!shown.contains(secret));
+
+        const QByteArray create = R"({"input":{"media":[{"url":"data:image/png;base64,AAAABBBB"},
+            {"url":"https://h/a.mp4?Signature=xyz"}],"prompt":"hello"}})";
+        const QByteArray sent = QJsonDocument(redactedBody(create).toObject()).toJson();
+        QVERIFY(sent.contains("hello") && sent.contains("data:image/png"));
+        QVERIFY(!sent.contains("AAAABBBB") && !sent.contains("xyz"));
+
+        QVERIFY(!redactedBody("<StringToSign>GET secret</StringToSign>").toString().contains(u"secret"));
+        QVERIFY(redactedBody(QByteArray(100000, 'x')).toString().size() < 5000);
+    }
+
+    void aLineAnExchange()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("wire.log"));
+        const WireLog log(file);
+        WireEntry entry;
+        entry.method = "POST";
+        entry.url = QUrl(QStringLiteral("https://h/x"));
+        entry.requestBody = R"({"a":"line\nbreak"})";
+        entry.status = 500;
+        log.write(entry);
+        entry.fault = Error{};
+        log.write(entry);
+        QFile read(file);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = read.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(lines[0])[u"status"].toInt(), 500);
+        QCOMPARE(QJsonDocument::fromJson(lines[1])[u"fault"].toString(), QStringLiteral("ServiceFailed"));
+    }
+
+    void theLogTurnsOver()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("wire.log"));
+        QFile big(file);
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(5 * 1024 * 1024));
+        big.close();
+        WireLog(file).write({});
+        QVERIFY(QFile(file).size() < 10000);
+        QCOMPARE(QFile(QString(file + u".1")).size(), 5 * 1024 * 1024);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRedaction)
+#include "tst_redaction.moc"
