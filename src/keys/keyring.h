@@ -7,7 +7,8 @@
 
 namespace retake {
 
-// One read, write or removal; ends with exactly one finished(). Deleting it in flight is safe.
+// One read, write or removal: starts by itself at the next turn of the loop, ends with exactly one finished()
+// and then deletes itself. Deleting it in flight is safe.
 class KeyJob : public QObject
 {
     Q_OBJECT

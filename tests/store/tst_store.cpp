@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+#include "store/store.h"
+
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace retake;
+
+namespace {
+
+const QDateTime noon(QDate(2026, 11, 1), QTime(12, 0), Qt::UTC);
+
+Task fullTask()
+{
+    Task task;
+    task.order.clip = QStringLiteral("/films/猫.mp4");
+    task.order.prompt = QStringLiteral("make it snow");
+    task.order.model = QStringLiteral("wan2.7-videoedit");
+    task.order.account = QStringLiteral("practice");
+    task.order.parameters = {{QStringLiteral("seed"), 7}};
+    task.order.trim = Trim{Microseconds(1), Microseconds(2000001)};
+    task.conformedFile = QStringLiteral("/data/work/1/clip.mp4");
+    task.changes = {QStringLiteral("one, with a comma"), QStringLiteral("two")};
+    task.mediaUrl = QStringLiteral("oss://a/b.mp4");
+    task.referenceUrls = {QStringLiteral("oss://a/c.png")};
+    task.mediaExpires = noon.addDays(2);
+    task.remoteId = QStringLiteral("remote-1");
+    task.createRequestId = QStringLiteral("request-1");
+    task.resultUrl = QStringLiteral("https://result/1.mp4?Signature=x");
+    task.usage = {{QStringLiteral("duration"), 10.04}};
+    task.error = Error{ErrorKind::RateLimited,      {QStringLiteral("fact")},    QStringLiteral("Throttling"),
+                       QStringLiteral("slow down"), QStringLiteral("request-2"), 429,
+                       std::chrono::seconds(3)};
+    task.createdAt = noon;
+    task.changedAt = noon.addMSecs(1);
+    task.submittedAt = noon.addMSecs(2);
+    return task;
+}
+
+void compareTasks(const Task &got, const Task &wanted)
+{
+    QCOMPARE(got.state, wanted.state);
+    QCOMPARE(got.order, wanted.order);
+    QCOMPARE(got.conformedFile, wanted.conformedFile);
+    QCOMPARE(got.changes, wanted.changes);
+    QCOMPARE(got.mediaUrl, wanted.mediaUrl);
+    QCOMPARE(got.referenceUrls, wanted.referenceUrls);
+    QCOMPARE(got.mediaExpires, wanted.mediaExpires);
+    QCOMPARE(got.remoteId, wanted.remoteId);
+    QCOMPARE(got.createRequestId, wanted.createRequestId);
+    QCOMPARE(got.resultUrl, wanted.resultUrl);
+    QCOMPARE(got.usage, wanted.usage);
+    QCOMPARE(got.error, wanted.error);
+    QCOMPARE(got.take, wanted.take);
+    QCOMPARE(got.createdAt, wanted.createdAt);
+    QCOMPARE(got.changedAt, wanted.changedAt);
+    QCOMPARE(got.submittedAt, wanted.submittedAt);
+    QCOMPARE(got.finishedAt, wanted.finishedAt);
+}
+
+Take takeOf(const Task &task, ClipId clip)
+{
+    Take take;
+    take.task = task.id;
+    take.clip = clip;
+    take.file = QStringLiteral("/data/takes/snow-1.mp4");
+    take.recipe = QStringLiteral("/data/takes/snow-1.json");
+    take.title = QStringLiteral("make it snow");
+    take.size = QSize(1280, 720);
+    take.duration = Microseconds(5020000);
+    take.createdAt = noon;
+    return take;
+}
+
+} // namespace
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Store> m_store;
+
+    QString file() const { return m_dir->filePath(QStringLiteral("retake.db")); }
+
+    // A task of which the row stands in `state`, on the way that the plan has for it.
+    Task taskIn(TaskState state)
+    {
+        Task task = m_store->insertTask(fullTask()).value();
+        for (int step = int(TaskState::Conforming); step <= int(state); ++step) {
+            task.state = TaskState(step);
+            if (!m_store->updateTask(task))
+                qFatal("no way to this state");
+        }
+        return task;
+    }
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        auto opened = Store::open(file());
+        QVERIFY(opened);
+        m_store = std::move(*opened);
+    }
+
+    void cleanup()
+    {
+        m_store.reset();
+        m_dir.reset();
+    }
+
+    void aTaskComesBackWhole()
+    {
+        const Task task = m_store->insertTask(fullTask()).value();
+        QVERIFY(task.id);
+        compareTasks(m_store->task(task.id).value(), task);
+        Task changed = task;
+        changed.state = TaskState::Conforming;
+        changed.error.reset();
+        changed.finishedAt = noon.addDays(1);
+        QVERIFY(m_store->updateTask(changed));
+        m_store.reset();
+        m_store = std::move(Store::open(file()).value());
+        compareTasks(m_store->task(task.id).value(), changed);
+    }
+
+    void anEmptyTaskIsATaskToo()
+    {
+        Task empty;
+        empty.createdAt = noon;
+        const Task task = m_store->insertTask(empty).value();
+        compareTasks(m_store->task(task.id).value(), task);
+    }
+
+    void newestFirstAndIdsAreNotUsedTwice()
+    {
+        const TaskId first = m_store->insertTask(fullTask()).value().id;
+        const TaskId second = m_store->insertTask(fullTask()).value().id;
+        QCOMPARE(m_store->tasks().value().first().id, second);
+        QVERIFY(m_store->removeTask(second));
+        QVERIFY(m_store->insertTask(fullTask()).value().id > second);
+        QCOMPARE(m_store->tasks().value().last().id, first);
+        QCOMPARE(m_store->removeTask(second).error().kind, ErrorKind::NoSuchTask);
+        QCOMPARE(m_store->task(second).error().kind, ErrorKind::NoSuchTask);
+    }
+
+    void onlyThePlansArrowsAreWritten_data()
+    {
+        QTest::addColumn<int>("from");
+        for (int from = int(TaskState::Waiting); from <= int(TaskState::Done); ++from)
+            QTest::newRow(qPrintable(taskStateName(TaskState(from)))) << from;
+    }
+
+    void onlyThePlansArrowsAreWritten()
+    {
+        QFETCH(int, from);
+        for (int to = int(TaskState::Waiting); to <= int(TaskState::Unclear); ++to) {
+            Task task = taskIn(TaskState(from));
+            const auto logged = m_store->events(task.id).value().size();
+            task.state = TaskState(to);
+            const auto written = m_store->updateTask(task);
+            QCOMPARE(written.has_value(), from == to || mayFollow(TaskState(from), TaskState(to)));
+            QCOMPARE(m_store->events(task.id).value().size(), logged + (written && from != to ? 1 : 0));
+            if (!written) {
+                QCOMPARE(written.error().kind, ErrorKind::WrongState);
+                QCOMPARE(written.error().facts.value(1), taskStateName(TaskState(from)));
+                QCOMPARE(m_store->task(task.id).value().state, TaskState(from));
+            }
+        }
+    }
+
+    void theLogTellsTheWayAndOutlivesTheTask()
+    {
+        Task plain = fullTask();
+        plain.error.reset();
+        Task task = m_store->insertTask(plain).value();
+        task.state = TaskState::Conforming;
+        task.changedAt = noon.addSecs(1);
+        QVERIFY(m_store->updateTask(task));
+        task.state = TaskState::Failed;
+        task.error = Error{ErrorKind::Moderated, {}, {}, {}, QStringLiteral("request-9"), 400, {}};
+        task.changedAt = noon.addSecs(2);
+        QVERIFY(m_store->updateTask(task));
+        QVERIFY(m_store->removeTask(task.id));
+
+        const auto log = m_store->events(task.id).value();
+        QCOMPARE(log.size(), 3);
+        QCOMPARE(log[0].state, TaskState::Waiting);
+        QCOMPARE(log[1].state, TaskState::Conforming);
+        QVERIFY(log[1].cause.isEmpty());
+        QCOMPARE(log[2].state, TaskState::Failed);
+        QCOMPARE(log[2].cause, QStringLiteral("Moderated"));
+        QCOMPARE(log[2].requestId, QStringLiteral("request-9"));
+        QCOMPARE(log[2].at, noon.addSecs(2));
+    }
+
+    void theLogIsOnlyAddedTo()
+    {
+        m_store->insertTask(fullTask()).value();
+        const auto database = std::move(Database::open(file()).value());
+        QVERIFY(!database->run(QStringLiteral("DELETE FROM event")));
+        QVERIFY(!database->run(QStringLiteral("UPDATE event SET state='done'")));
+    }
+
+    void finishingIsOneTransaction()
+    {
+        const ClipId clip = m_store->clipForFile(QStringLiteral("/films/猫.mp4"), noon).value().id;
+        Task task = taskIn(TaskState::Downloading);
+        task.state = TaskState::Done;
+        const TakeId id = m_store->finishTask(task, takeOf(task, clip)).value();
+        QCOMPARE(m_store->task(task.id).value().take, id);
+        QCOMPARE(m_store->task(task.id).value().state, TaskState::Done);
+        const Take take = m_store->take(id).value();
+        QCOMPARE(take.task, task.id);
+        QCOMPARE(take.size, QSize(1280, 720));
+        QCOMPARE(take.duration, Microseconds(5020000));
+        QCOMPARE(take.createdAt, noon);
+        QVERIFY(!take.kept);
+
+        // Neither half is written when one of them may not be.
+        Task early = taskIn(TaskState::Queued);
+        early.state = TaskState::Done;
+        QCOMPARE(m_store->finishTask(early, takeOf(early, clip)).error().kind, ErrorKind::WrongState);
+        QCOMPARE(m_store->takes().value().size(), 1);
+        Task stranger = taskIn(TaskState::Downloading);
+        stranger.state = TaskState::Done;
+        QVERIFY(!m_store->finishTask(stranger, takeOf(stranger, ClipId{99}))); // no such clip
+        QCOMPARE(m_store->task(stranger.id).value().state, TaskState::Downloading);
+    }
+
+    void takesAreKeptAndRemoved()
+    {
+        const ClipId clip = m_store->clipForFile(QStringLiteral("/films/a.mp4"), noon).value().id;
+        Task first = taskIn(TaskState::Downloading);
+        first.state = TaskState::Done;
+        const TakeId parent = m_store->finishTask(first, takeOf(first, clip)).value();
+        Task second = taskIn(TaskState::Downloading);
+        second.state = TaskState::Done;
+        Take grandchild = takeOf(second, clip);
+        grandchild.parent = parent;
+        const TakeId child = m_store->finishTask(second, grandchild).value();
+
+        QVERIFY(m_store->setKept(child, true));
+        QVERIFY(m_store->take(child).value().kept);
+        QCOMPARE(m_store->takes(clip).value().first().id, parent);
+        QCOMPARE(m_store->takes(ClipId{clip.value + 1}).value().size(), 0);
+        QVERIFY(m_store->removeTake(parent));
+        QCOMPARE(m_store->takes(clip).value().size(), 1);
+        QVERIFY(!m_store->take(child).value().parent);
+        QVERIFY(!m_store->task(first.id).value().take);
+        QVERIFY(!m_store->setKept(parent, true));
+    }
+
+    void aClipIsFoundAgain()
+    {
+        const Clip clip = m_store->clipForFile(QStringLiteral("/films/a.mp4"), noon).value();
+        const Clip again = m_store->clipForFile(QStringLiteral("/films/a.mp4"), noon.addDays(1)).value();
+        QCOMPARE(again.id, clip.id);
+        QCOMPARE(again.addedAt, noon);
+        m_store->clipForFile(QStringLiteral("/films/b.mp4"), noon).value();
+        QCOMPARE(m_store->clips().value().size(), 2);
+    }
+
+    void aSecondConnectionSeesWhatIsWritten()
+    {
+        const Task task = m_store->insertTask(fullTask()).value();
+        const auto second = std::move(Store::open(file()).value());
+        compareTasks(second->task(task.id).value(), task);
+    }
+
+    void aNewerSchemaIsRefusedAndLeftAlone()
+    {
+        QCOMPARE(m_store->schemaVersion(), 1);
+        {
+            const auto database = std::move(Database::open(file()).value());
+            QVERIFY(database->run(QStringLiteral("PRAGMA user_version=99")));
+        }
+        m_store.reset();
+        const auto opened = Store::open(file());
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::StoreFailed);
+        QCOMPARE(opened.error().facts, QStringList{file()});
+        QVERIFY(opened.error().serviceMessage.contains(u"99"));
+    }
+
+    void aDamagedFileIsRefused_data()
+    {
+        QTest::addColumn<int>("offset");
+        QTest::newRow("header") << 0;
+        QTest::newRow("inside") << 4096 + 100;
+    }
+
+    void aDamagedFileIsRefused()
+    {
+        QFETCH(int, offset);
+        for (int i = 0; i < 50; ++i)
+            m_store->insertTask(fullTask()).value();
+        m_store.reset(); // the last connection folds the log into the file
+        QFile database(file());
+        QVERIFY(database.open(QIODevice::ReadWrite));
+        QVERIFY(database.size() > 20000);
+        QVERIFY(database.seek(offset));
+        database.write(QByteArray(12000, 'x'));
+        database.close();
+        const auto opened = Store::open(file());
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::StoreFailed);
+        QCOMPARE(opened.error().facts, QStringList{file()});
+    }
+
+    void noFolderNoStore()
+    {
+        const QString nowhere = m_dir->filePath(QStringLiteral("gone/retake.db"));
+        QCOMPARE(Store::open(nowhere).error().kind, ErrorKind::StoreFailed);
+    }
+
+    void noConnectionIsLeftBehind()
+    {
+        const auto before = QSqlDatabase::connectionNames().size();
+        std::move(Store::open(file()).value()).reset();
+        QCOMPARE(QSqlDatabase::connectionNames().size(), before);
+        (void)Store::open(m_dir->filePath(QStringLiteral("gone/retake.db")));
+        QCOMPARE(QSqlDatabase::connectionNames().size(), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "model/order.h"
+#include "playback/side.h"
+#include "ui/viewer/viewmode.h"
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace retake {
+
+class PairPlayer;
+
+// An entry of the Before and After pickers; the id is the caller's own.
+struct ViewerVersion
+{
+    qint64 id = 0;
+    QString title;
+    friend bool operator==(const ViewerVersion &, const ViewerVersion &) = default;
+};
+
+// The middle of the window: view modes and pickers, the canvas, the transport, the filmstrip with the trim.
+// Signals about choices are sent for what the person does, never for what a setter did.
+class ViewerPane : public QWidget
+{
+    Q_OBJECT
+public:
+    using Mode = ViewMode;
+
+    explicit ViewerPane(QWidget *parent = nullptr);
+    ~ViewerPane() override;
+
+    // What the pickers offer. The entries shown stay chosen by their ids.
+    void setVersions(const QList<ViewerVersion> &versions);
+
+    // Shows a file on a side; `id` selects its entry in the picker. `offset` is the moment of Before that the
+    // first frame of After belongs to: the trim's in-point of the order that made the take.
+    void showBefore(const QString &file, const QString &title, qint64 id);
+    void showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset = {});
+    void clearAfter();
+    void clear(); // both sides, the trim too
+
+    void setTrim(const std::optional<Trim> &trim); // none: the whole clip
+    std::optional<Trim> trim() const;
+    void setTrimLimits(double minSeconds, double maxSeconds); // what the model takes; 0, 0: no limits
+
+    // The mode that the person wishes; while there is nothing to compare with, a single picture is shown.
+    void setMode(Mode mode);
+    Mode mode() const;
+
+    PairPlayer *player() const;
+
+    // QWidget::actions() has every key of the viewer as an action with text and object name. They work while
+    // the focus is inside the pane; add them to another widget to widen that.
+
+Q_SIGNALS:
+    void beforeChosen(qint64 id);
+    void afterChosen(qint64 id);
+    void saveRequested();
+    void trimChanged(const std::optional<retake::Trim> &trim);
+    void failed(retake::Side side, const retake::Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace retake
