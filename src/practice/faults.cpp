@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/faults.h"
+
+namespace retake {
+
+namespace {
+
+struct FaultRow
+{
+    Fault fault;
+    const char *name;
+    const char *meaning;
+};
+
+constexpr FaultRow faultRows[] = {
+    {Fault::Key401, "key-401", "any API request: 401 InvalidApiKey"},
+    {Fault::Async403, "async-403", "create: 403 AccessDenied, as without the async header"},
+    {Fault::Arrears400, "arrears-400", "create: 400 Arrearage"},
+    {Fault::Rate429, "rate-429", "create: 429 Throttling.RateQuota"},
+    {Fault::Quota429, "quota-429", "create: 429 Throttling.AllocationQuota"},
+    {Fault::Server500, "server-500", "create: 500 InternalError, no task made"},
+    {Fault::Busy503, "busy-503", "create: 503 ModelUnavailable, no task made"},
+    {Fault::Html, "html", "create: 200 with an HTML page, no task made"},
+    {Fault::TruncatedJson, "truncated-json", "create: the task is made, half of the JSON is sent"},
+    {Fault::Hang, "hang", "create: the task is made, no reply ever comes"},
+    {Fault::Reset, "reset", "create: the task is made, the connection is reset without a reply"},
+    {Fault::ResetBefore, "reset-before", "create: the connection is reset, no task made"},
+    {Fault::Slow, "slow", "every reply comes 1.5 s late, downloads at 200 kB/s"},
+    {Fault::QueryServer500, "query-500", "query: 500 InternalError"},
+    {Fault::QueryHtml, "query-html", "query: 200 with an HTML page"},
+    {Fault::QueryTruncated, "query-truncated", "query: half of the JSON"},
+    {Fault::Query429, "query-429", "query: 429 Throttling.RateQuota"},
+    {Fault::FailedModeration, "failed-moderation", "the task ends FAILED, DataInspectionFailed"},
+    {Fault::FailedSize, "failed-size", "the task ends FAILED, InvalidParameter: size is not match"},
+    {Fault::Canceled, "canceled", "the task ends CANCELED by itself"},
+    {Fault::Unknown, "unknown", "query: task_status UNKNOWN, as for an expired task"},
+    {Fault::Upload403, "upload-403", "upload: 403 AccessDenied (XML)"},
+    {Fault::Upload409, "upload-409", "upload: 409 FileAlreadyExists (XML)"},
+    {Fault::UploadExpired, "upload-expired", "upload: 403 AccessDenied, Policy expired (XML)"},
+    {Fault::UploadReset, "upload-reset", "upload: the connection is reset within the file"},
+    {Fault::Policy429, "policy-429", "getPolicy: 429 Throttling.RateQuota"},
+    {Fault::Policy500, "policy-500", "getPolicy: 500 InternalError"},
+    {Fault::Download403, "download-403", "result: 403 AccessDenied, Request has expired (XML)"},
+    {Fault::DownloadShort, "download-short", "result: half of the bytes announced, then closed"},
+    {Fault::DownloadWrong, "download-wrong", "result: 200 with an HTML page"},
+    {Fault::DownloadReset, "download-reset", "result: half of the bytes announced, then reset"},
+};
+
+} // namespace
+
+std::optional<FaultOrder> parseFault(const QString &text)
+{
+    const QString name = text.section(u':', 0, 0);
+    FaultOrder order{Fault::Key401, -1};
+    if (text.contains(u':')) {
+        bool isNumber = false;
+        order.count = text.section(u':', 1).toInt(&isNumber);
+        if (!isNumber || order.count < 1)
+            return std::nullopt;
+    }
+    for (const FaultRow &row : faultRows) {
+        if (name == QLatin1String(row.name)) {
+            order.fault = row.fault;
+            return order;
+        }
+    }
+    return std::nullopt;
+}
+
+QString faultName(Fault fault)
+{
+    for (const FaultRow &row : faultRows) {
+        if (row.fault == fault)
+            return QLatin1String(row.name);
+    }
+    return {};
+}
+
+QString faultHelp()
+{
+    QString text;
+    for (const FaultRow &row : faultRows)
+        text += QStringLiteral("  %1 %2\n").arg(QLatin1String(row.name), -18).arg(QLatin1String(row.meaning));
+    return text;
+}
+
+Faults::Faults(const QList<FaultOrder> &orders)
+{
+    for (const FaultOrder &order : orders)
+        m_left[order.fault] = order.count;
+}
+
+bool Faults::strikes(Fault fault)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto left = m_left.find(fault);
+    if (left == m_left.end() || left->second == 0)
+        return false;
+    if (left->second > 0)
+        --left->second;
+    return true;
+}
+
+} // namespace retake

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/looks.h"
+
+#include <QImage>
+
+class QRandomGenerator;
+
+namespace retake {
+
+// A drawn place with a clear middle, where the subject of the video stays to be seen.
+QImage drawPlace(Look place, QSize size, QRandomGenerator &random);
+
+} // namespace retake
