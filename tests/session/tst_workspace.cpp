@@ -81,7 +81,10 @@ class TestWorkspace : public QObject
         Task task;
         task.state = TaskState::Downloading;
         task.order.clip = m_cat;
+        task.createdAt = task.changedAt = QDateTime::currentDateTimeUtc();
         const auto stored = table.store->insertTask(task);
+        if (!stored)
+            return {};
         Take take;
         take.task = stored->id;
         take.clip = table.workspace->clipId();
