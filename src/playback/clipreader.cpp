@@ -51,7 +51,10 @@ ClipReader::ClipReader(const std::atomic<bool> &closing)
     : m_closing(closing)
     , m_packet(av_packet_alloc())
     , m_decoded(av_frame_alloc())
-{}
+{
+    // What libav would print reaches no one; what matters comes back as an Error.
+    av_log_set_level(AV_LOG_FATAL);
+}
 
 ClipReader::~ClipReader() = default;
 
