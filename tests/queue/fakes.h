@@ -194,7 +194,7 @@ public:
     FakeMedia()
     {
         readies.always = [] {
-            return ReadyMedia{{QStringLiteral("/work/clip.mp4"), {}}, {QStringLiteral("cut to 10 s")}};
+            return ReadyMedia{{QStringLiteral("/clips/clip.mp4"), {}}, {QStringLiteral("cut to 10 s")}};
         };
         probes.always = [] { return clip(5); };
     }

@@ -23,7 +23,7 @@ Task fullTask()
     task.order.account = QStringLiteral("practice");
     task.order.parameters = {{QStringLiteral("seed"), 7}};
     task.order.trim = Trim{Microseconds(1), Microseconds(2000001)};
-    task.conformedFile = QStringLiteral("/data/work/1/clip.mp4");
+    task.conformedFile = QStringLiteral("/data/1/clip.mp4");
     task.changes = {QStringLiteral("one, with a comma"), QStringLiteral("two")};
     task.mediaUrl = QStringLiteral("oss://a/b.mp4");
     task.referenceUrls = {QStringLiteral("oss://a/c.png")};
