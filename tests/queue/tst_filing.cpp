@@ -153,6 +153,12 @@ private Q_SLOTS:
         Task other = task;
         other.remoteId = QStringLiteral("remote/2");
         QVERIFY(partFileOf(QStringLiteral("/takes"), other) != part);
+
+        write(partFileOf(m_dir->path(), task), "half");
+        write(QString(partFileOf(m_dir->path(), task) + u".mark"), "note");
+        write(partFileOf(m_dir->path(), other), "half");
+        dropPartFiles(m_dir->path(), task);
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{QStringLiteral("12-remote-2.part")});
     }
 
     void results()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakes.h"
+#include "queuehouse.h"
 
 #include <QSignalSpy>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakes.h"
 #include "queue/filing.h"
+#include "queuehouse.h"
 
 using namespace retake;
 using namespace std::chrono_literals;
