@@ -68,6 +68,16 @@ QString partFileOf(const QString &takesDir, const Task &task)
     return takesDir + u'/' + QString::number(task.id.value) + u'-' + name + u".part";
 }
 
+void dropPartFiles(const QString &takesDir, const Task &task)
+{
+    if (task.remoteId.isEmpty())
+        return;
+    const QString name = partFileOf(takesDir, task).section(u'/', -1);
+    QDir dir(takesDir);
+    for (const QString &file : dir.entryList({QString(name + u'*')}, QDir::Files))
+        dir.remove(file);
+}
+
 QString filedTake(const QString &takesDir, const Task &task)
 {
     const QString name = freeName(takesDir, task);

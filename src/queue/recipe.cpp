@@ -90,7 +90,7 @@ QString sha256Of(const QString &file)
 {
     QFile source(file);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!source.open(QIODevice::ReadOnly) || !hash.addData(&source))
+    if (file.isEmpty() || !source.open(QIODevice::ReadOnly) || !hash.addData(&source))
         return {};
     return QString::fromLatin1(hash.result().toHex());
 }

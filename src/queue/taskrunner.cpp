@@ -110,8 +110,10 @@ void TaskRunner::end(TaskState state, const std::optional<Error> &error)
     next.state = state;
     next.error = error;
     commit(next, [this] {
-        if (m_task.state == TaskState::Cancelled || m_task.state == TaskState::Expired)
+        if (m_task.state == TaskState::Cancelled || m_task.state == TaskState::Expired) {
             QDir(workFolderOf(m_house.paths, m_task.id)).removeRecursively();
+            dropPartFiles(m_house.paths.takesDir(), m_task);
+        }
     });
 }
 

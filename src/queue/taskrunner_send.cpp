@@ -3,6 +3,7 @@
 #include "queue/taskrunner.h"
 
 #include "base/paths.h"
+#include "store/store.h"
 
 namespace retake {
 
@@ -82,9 +83,14 @@ void TaskRunner::submit()
         next.referenceUrls = withoutPictures(m_prepared.referenceUrls);
         next.mediaExpires = m_prepared.expires;
         next.state = TaskState::Submitting;
-        next.submittedAt = m_house.clock.now();
         next.error.reset(); // an error beside `submitting` says that the service refused and nothing flies
-        commit(next, [this, access = *access] { send(access); });
+        write(
+            next,
+            [this](Task &task) {
+                task.submittedAt = m_house.clock.now(); // by which a lost reply is looked for
+                return m_house.store.updateTask(task);
+            },
+            [this, access = *access] { send(access); });
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parrot.h"
 
+#include "plumage.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -17,9 +19,6 @@ using std::numbers::pi;
 const QColor bodyColour(0x7d, 0x4f, 0xd0);
 const QColor bodyShade(0x69, 0x3f, 0xb8);
 const QColor breastColour(0x93, 0x69, 0xde);
-const QColor wingColour(0x5a, 0x38, 0xa8);
-const QColor wingDark(0x48, 0x2b, 0x8c);
-const QColor wingLight(0x6d, 0x48, 0xc0);
 const QColor beakColour(0xe2, 0x48, 0x3c);
 const QColor beakShade(0xb2, 0x2f, 0x30);
 const QColor eyeRing(0xff, 0xf3, 0xdf);
@@ -118,83 +117,6 @@ Pose poseAt(double t)
     pose.wing = spread * (0.74 + 0.26 * std::cos(2 * pi * 3.6 * (t - 4.5)));
     pose.tail += 7 * spread;
     return pose;
-}
-
-// A feather from the origin along +x.
-QPainterPath feather(double length, double width)
-{
-    QPainterPath path;
-    path.moveTo(0, -width * 0.16);
-    path.cubicTo(length * 0.3, -width * 0.58, length * 0.8, -width * 0.6, length, 0);
-    path.cubicTo(length * 0.84, width * 0.5, length * 0.3, width * 0.55, 0, width * 0.16);
-    path.closeSubpath();
-    return path;
-}
-
-struct Fan
-{
-    int feathers;
-    double length; // of the longest
-    double width;
-    double foldedFrom, foldedTo; // degrees, clockwise from the right
-    double openFrom, openTo;
-    QColor fill;
-    QColor line;
-};
-
-void paintFan(QPainter &painter, QPointF root, const Fan &fan, double spread)
-{
-    painter.setPen(QPen(fan.line, 2.2));
-    painter.setBrush(fan.fill);
-    for (int i = 0; i < fan.feathers; ++i) {
-        const double part = double(i) / (fan.feathers - 1);
-        const double folded = fan.foldedFrom + (fan.foldedTo - fan.foldedFrom) * part;
-        const double open = fan.openFrom + (fan.openTo - fan.openFrom) * part;
-        const double foldedLength = fan.length * (0.72 + 0.28 * part);
-        const double openLength = fan.length * (0.76 + 0.32 * std::sin(pi * (0.15 + 0.7 * part)));
-        painter.save();
-        painter.translate(root);
-        painter.rotate(folded + (open - folded) * spread);
-        painter.drawPath(feather(foldedLength + (openLength - foldedLength) * spread, fan.width));
-        painter.restore();
-    }
-}
-
-void paintWing(QPainter &painter, QPointF root, double spread)
-{
-    paintFan(painter, root, {7, 212, 58, 88, 112, 158, 258, wingColour, wingDark}, spread);
-    paintFan(painter, root, {6, 140, 54, 82, 116, 152, 262, QColor(0x63, 0x3f, 0xb4), wingDark}, spread);
-    paintFan(painter, root, {5, 84, 50, 74, 124, 146, 268, wingLight, wingColour}, spread);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(wingLight);
-    painter.drawEllipse(root + QPointF(-2, 6), 25, 27);
-}
-
-void paintTail(QPainter &painter, double degrees)
-{
-    painter.save();
-    painter.translate(-58, -42);
-    painter.rotate(degrees);
-
-    const struct
-    {
-        double angle, length, width;
-        QColor fill;
-    } feathers[] = {{126, 158, 32, wingDark},
-                    {105, 164, 32, wingDark},
-                    {121, 180, 34, wingColour},
-                    {110, 184, 34, QColor(0x63, 0x3f, 0xb4)},
-                    {115.5, 196, 34, wingLight}};
-
-    for (const auto &one : feathers) {
-        painter.save();
-        painter.rotate(one.angle);
-        painter.setPen(QPen(wingDark, 2));
-        painter.setBrush(one.fill);
-        painter.drawPath(feather(one.length, one.width));
-        painter.restore();
-    }
-    painter.restore();
 }
 
 QPainterPath bodyPath(double breath)
