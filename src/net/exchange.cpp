@@ -38,18 +38,19 @@ Exchange::Exchange(HttpContext &context, const HttpTimes &times, QObject *parent
 Exchange::~Exchange()
 {
     drop();
-    if (m_own)
-        m_own->deleteLater(); // not as a child: this may run inside a signal of its reply
+    if (QNetworkAccessManager *own = m_own)
+        own->deleteLater(); // not as a child: this may run inside a signal of its reply
 }
 
 void Exchange::drop()
 {
-    if (!m_reply)
-        return;
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
+    QNetworkReply *reply = m_reply;
     m_reply.clear();
+    if (!reply)
+        return;
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
 }
 
 void Exchange::begin(const QUrl &url, const HttpHeaders &headers)
@@ -270,8 +271,8 @@ void Exchange::log()
     entry.received = bodyBytes();
     entry.took = std::chrono::milliseconds(m_took.elapsed());
     entry.fault = m_fault;
-    if (m_reply && m_reply->isOpen() && isText(headerValue(m_headers, "Content-Type")))
-        entry.replyBody = m_reply->peek(loggedBody);
+    if (QNetworkReply *reply = open(); reply && isText(headerValue(m_headers, "Content-Type")))
+        entry.replyBody = reply->peek(loggedBody);
     m_context.log().write(entry);
 }
 
@@ -282,21 +283,31 @@ std::optional<qint64> Exchange::contentLength() const
     return number && length >= 0 ? std::optional(length) : std::nullopt;
 }
 
+// Null when nothing can be read.
+QNetworkReply *Exchange::open() const
+{
+    QNetworkReply *reply = m_reply;
+    return reply && reply->isOpen() ? reply : nullptr;
+}
+
 qint64 Exchange::bodyBytes() const
 {
-    return m_read + (m_reply && m_reply->isOpen() ? m_reply->bytesAvailable() : 0);
+    const QNetworkReply *reply = open();
+    return m_read + (reply ? reply->bytesAvailable() : 0);
 }
 
 qint64 Exchange::read(char *into, qint64 most)
 {
-    const qint64 got = m_reply && m_reply->isOpen() ? std::max<qint64>(0, m_reply->read(into, most)) : 0;
+    QNetworkReply *reply = open();
+    const qint64 got = reply ? std::max<qint64>(0, reply->read(into, most)) : 0;
     m_read += got;
     return got;
 }
 
 QByteArray Exchange::readAll()
 {
-    const QByteArray all = m_reply && m_reply->isOpen() ? m_reply->readAll() : QByteArray();
+    QNetworkReply *reply = open();
+    const QByteArray all = reply ? reply->readAll() : QByteArray();
     m_read += all.size();
     return all;
 }

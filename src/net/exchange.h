@@ -64,6 +64,7 @@ private:
     bool mayHaveLeft() const;
     void log();
     void drop();
+    QNetworkReply *open() const;
     qint64 bodyBytes() const; // of the body, arrived so far
 
     HttpContext &m_context;
