@@ -99,8 +99,13 @@ int retryTask(const Arguments &arguments, Console &console, Core &core)
         return console.refuse(task.error());
     Follower follower(core, console);
     const bool again = arguments.has(QStringLiteral("send-again"));
-    if (task->state == TaskState::Unclear && !again)
-        return console.refuse(task->error.value_or(Error{ErrorKind::Unclear, {}, {}, {}, {}, 0, {}}));
+    if (task->state == TaskState::Unclear && !again) {
+        const int status =
+            console.refuse(task->error.value_or(Error{ErrorKind::Unclear, {}, {}, {}, {}, 0, {}}));
+        console.note(
+            Cli::tr("To send it again all the same: retake-cli retry %1 --send-again").arg(task->id.value));
+        return status;
+    }
     const auto started = again ? core.queue.sendAgain(task->id) : core.queue.retry(task->id);
     if (!started)
         return console.refuse(started.error());

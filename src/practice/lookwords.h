@@ -66,7 +66,7 @@ inline constexpr LookWord lookWords[] = {
     {u"drizzle", Look::Rain},
     {u"wet", Look::Rain},
     {u"雨", Look::Rain},
-    {u"雨林", Look::Rain},
+    {u"林", Look::Forest},
     {u"下雨", Look::Rain},
     {u"snow", Look::Snow},
     {u"snowy", Look::Snow},

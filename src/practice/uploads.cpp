@@ -197,9 +197,10 @@ HttpReply Uploads::receive(const HttpRequest &request, Moment now)
 
     const std::lock_guard lock(m_mutex);
     if (refused) {
-        if (!key.isEmpty())
+        if (!key.isEmpty()) { // the name was taken in this very call
             m_objects.erase(key);
-        QFile::remove(file.fileName());
+            QFile::remove(file.fileName());
+        }
     } else {
         m_objects[key].complete = true;
     }
