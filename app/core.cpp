@@ -14,7 +14,7 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
     , catalogue(std::move(rows))
     , store(std::move(library))
     , http(paths.logFile())
-    , dashscope(http)
+    , dashscope(http, clock)
     , accounts(settings, systemKeys, sessionKeys, practice, dashscope, catalogue, environment)
     , queue(*store, catalogue, accounts, paths, clock)
 {}

@@ -181,7 +181,8 @@ HttpReply DashScope::admitCreate(const HttpRequest &request)
     const CheckedBody checked = checkCreateBody(request.body, m_rooms.catalogue, resolvesOss);
     if (checked.refusal)
         return refusal(checked.refusal->status, checked.refusal->code, checked.refusal->message);
-    for (const QString &url : QStringList(checked.body.references) << checked.body.video) {
+    const QStringList media = checked.body.references + QStringList(checked.body.video);
+    for (const QString &url : media) {
         if (urlKind(url) != u"oss")
             continue;
         const auto stored = m_rooms.uploads.find(url, m_rooms.now());

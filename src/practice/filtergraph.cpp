@@ -57,7 +57,7 @@ QString texture(Look look, const RenderSheet &sheet, int number)
     case Look::Sketch:
         return ownBranch(
             inkLines(2.2),
-            QStringLiteral("blend=c0_mode=multiply,lutyuv=y='clip(val*0.8+50,0,250)':u=126:v=130"), number);
+            QStringLiteral("blend=c0_mode=multiply,lutyuv=y='clip(val*0.75+92,0,250)':u=126:v=130"), number);
     case Look::Cartoon:
         return joined({half, QStringLiteral("median=radius=3"), full,
                        ownBranch(inkLines(2.6), QStringLiteral("blend=c0_mode=multiply"), number)});

@@ -178,7 +178,7 @@ Rgb look(Look which, const Rgb &c, double turn)
     case Look::Background:
         return contrast(saturate(c, 1.1), 1.05);
     case Look::Night:
-        return tint(times(c, 0.36, 0.42, 0.62), {0.5, 0.66, 1.25}, 0.55);
+        return tint(times(c, 0.46, 0.54, 0.8), {0.55, 0.72, 1.35}, 0.55);
     case Look::Dusk:
         return mix(times(c, 1.12, 0.88, 0.86), tint(c, {1.3, 0.75, 0.7}, 1.0), 0.4);
     case Look::Dawn:

@@ -129,12 +129,12 @@ Overlay glow(QSize size, double x, double y, double radius, const QColor &colour
     const QPointF centre(size.width() * x, size.height() * y);
     QRadialGradient light(centre, size.height() * radius);
     QColor half = colour;
-    half.setAlpha(colour.alpha() / 3);
+    half.setAlpha(colour.alpha() / 4);
     QColor none = colour;
     none.setAlpha(0);
     light.setColorAt(0, colour);
-    light.setColorAt(0.18, colour);
-    light.setColorAt(0.45, half);
+    light.setColorAt(0.09, colour);
+    light.setColorAt(0.3, half);
     light.setColorAt(1, none);
     painter.fillRect(image.rect(), light);
     painter.end();
@@ -245,12 +245,12 @@ void addLook(Look look, QSize size, QRandomGenerator &random, QList<Overlay> &li
         list.append(flakes(size, random, 90, 0.006, 0.004, 200));
         break;
     case Look::Fog:
-        list.append(clouds(size, random, 70));
-        list.append(clouds(size, random, 50));
+        list.append(clouds(size, random, 26));
+        list.append(clouds(size, random, 20));
         break;
     case Look::Night:
         list.append(starrySky(size, random));
-        list.append(vignette(size, QColor(2, 4, 22, 200)));
+        list.append(vignette(size, QColor(2, 4, 22, 150)));
         break;
     case Look::Dusk:
         list.append(wash(size, QColor(70, 24, 96, 96), QColor(230, 110, 70, 26), QColor(255, 140, 50, 84)));
@@ -261,7 +261,7 @@ void addLook(Look look, QSize size, QRandomGenerator &random, QList<Overlay> &li
         break;
     case Look::Sunny:
     case Look::Summer:
-        list.append(glow(size, 0.86, 0.08, 0.75, QColor(255, 246, 206, 190)));
+        list.append(glow(size, 0.86, 0.08, 0.75, QColor(255, 240, 176, 225)));
         break;
     case Look::Spring:
         list.append(

@@ -155,9 +155,11 @@ PracticeProcess::~PracticeProcess()
     // The event loop is over: the one place that waits for a process, so that no folder of its is left
     // behind.
     for (QProcess *child : findChildren<QProcess *>(Qt::FindDirectChildrenOnly)) {
-        if (child->state() != QProcess::NotRunning &&
-            !child->waitForFinished(int(std::chrono::milliseconds(endLimit).count())))
-            child->kill();
+        const int limit = int(std::chrono::milliseconds(endLimit).count());
+        if (child->state() == QProcess::NotRunning || child->waitForFinished(limit))
+            continue;
+        child->kill();
+        child->waitForFinished(limit);
     }
 }
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/comparecanvas.h"
 
+#include "ui/viewer/canvasmarks.h"
 #include "ui/viewer/difference.h"
 #include "ui/viewer/viewercolors.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace retake {
 
@@ -20,7 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr auto blinkEvery = 500ms;
 constexpr double wipeStep = 0.02;
-constexpr double wipeGrip = 14; // radius
 
 } // namespace
 
@@ -183,7 +183,9 @@ void CompareCanvas::resizeEvent(QResizeEvent *)
 void CompareCanvas::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || shownMode() != ViewMode::Wipe ||
-        !sharedRect().adjusted(-wipeGrip, 0, wipeGrip, 0).contains(event->position()))
+        !sharedRect()
+             .adjusted(-canvasmarks::wipeGrip, 0, canvasmarks::wipeGrip, 0)
+             .contains(event->position()))
         return;
     m_dragsWipe = true;
     mouseMoveEvent(event);
@@ -297,23 +299,7 @@ void CompareCanvas::paintWipe(QPainter &painter) const
     paintLabel(painter, place, Side::Before, Qt::AlignLeft);
     paintLabel(painter, place, Side::After, Qt::AlignRight);
 
-    const QPointF grip(line, place.center().y());
-    painter.fillRect(QRectF(line - 1.5, place.top(), 3, place.height()), QColor(0, 0, 0, 90));
-    painter.fillRect(QRectF(line - 1, place.top(), 2, place.height()), Qt::white);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(Qt::white);
-    painter.drawEllipse(grip, wipeGrip, wipeGrip);
-    QPainterPath arrows;
-    for (const int way : {-1, 1}) {
-        arrows.moveTo(grip + QPointF(way * 4, -4));
-        arrows.lineTo(grip + QPointF(way * 8, 0));
-        arrows.lineTo(grip + QPointF(way * 4, 4));
-    }
-    arrows.moveTo(grip - QPointF(8, 0));
-    arrows.lineTo(grip + QPointF(8, 0));
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(0x22, 0x25, 0x2c), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(arrows);
+    canvasmarks::paintWipeLine(painter, place, line);
 }
 
 void CompareCanvas::paintDifference(QPainter &painter)
@@ -332,31 +318,8 @@ void CompareCanvas::paintDifference(QPainter &painter)
 
 void CompareCanvas::paintSentence(QPainter &painter, Side side) const
 {
-    const auto &sentence = half(side).sentence;
-    if (!sentence)
-        return;
-    const QRectF room = standIn(side);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(viewercolors::canvasPanel(palette()));
-    painter.drawRoundedRect(room, 7, 7);
-
-    const QRectF column = room.adjusted(24, 0, -24, 0);
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    const auto heightOf = [&](const QFont &used, const QString &text) {
-        return QFontMetricsF(used).boundingRect(column, Qt::AlignHCenter | Qt::TextWordWrap, text).height();
-    };
-    const double title = heightOf(strong, sentence->title);
-    const double advice = heightOf(font(), sentence->advice);
-    const double top = room.center().y() - (title + 8 + advice) / 2;
-    painter.setFont(strong);
-    painter.setPen(viewercolors::onCanvas());
-    painter.drawText(QRectF(column.left(), top, column.width(), title), Qt::AlignHCenter | Qt::TextWordWrap,
-                     sentence->title);
-    painter.setFont(font());
-    painter.setPen(viewercolors::onCanvasSecond());
-    painter.drawText(QRectF(column.left(), top + title + 8, column.width(), advice),
-                     Qt::AlignHCenter | Qt::TextWordWrap, sentence->advice);
+    if (const auto &sentence = half(side).sentence)
+        canvasmarks::paintSentence(painter, standIn(side), *sentence, palette());
 }
 
 void CompareCanvas::paintLabel(QPainter &painter, const QRectF &within, Side side,
@@ -365,19 +328,8 @@ void CompareCanvas::paintLabel(QPainter &painter, const QRectF &within, Side sid
     const QString name = side == Side::Before ? tr("Before") : tr("After");
     const QString &title = half(side).title;
     const bool shared = shownMode() == ViewMode::Wipe || shownMode() == ViewMode::Difference;
-    const double room = (shared ? within.width() / 2 : within.width()) - 36;
-    const QString text = painter.fontMetrics().elidedText(
-        title.isEmpty() ? name : QString(name + u" · " + title), Qt::ElideRight, int(std::max(room, 0.0)));
-    if (text.isEmpty())
-        return;
-    const QSizeF size(painter.fontMetrics().horizontalAdvance(text) + 16, painter.fontMetrics().height() + 8);
-    const double left = edge == Qt::AlignLeft ? within.left() + 10 : within.right() - 10 - size.width();
-    const QRectF chip(QPointF(left, within.top() + 10), size);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(10, 11, 14, 190));
-    painter.drawRoundedRect(chip, 5, 5);
-    painter.setPen(Qt::white);
-    painter.drawText(chip, Qt::AlignCenter, text);
+    canvasmarks::paintLabel(painter, within, title.isEmpty() ? name : QString(name + u" · " + title), edge,
+                            shared ? within.width() / 2 : within.width());
 }
 
 } // namespace retake

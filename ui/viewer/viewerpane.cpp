@@ -8,13 +8,12 @@
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/modebar.h"
-#include "ui/viewer/timecode.h"
 #include "ui/viewer/timecodelabel.h"
 #include "ui/viewer/transportbar.h"
+#include "ui/viewer/trimcontrol.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,11 +29,6 @@ using namespace std::chrono_literals;
 constexpr int thumbnailCount = 24;
 constexpr QSize thumbnailBox(200, 90); // twice the strip's height, for dense screens
 
-Microseconds fromSeconds(double seconds)
-{
-    return Microseconds(std::llround(seconds * 1e6));
-}
-
 } // namespace
 
 class ViewerPane::Private
@@ -49,6 +43,7 @@ public:
         , transport(new TransportBar(*player, actions, pane))
         , trimText(new TimecodeLabel(pane))
         , strip(new Filmstrip(pane))
+        , trim(new TrimControl(*player, *strip, *trimText, pane))
     {}
 
     void layOut();
@@ -63,10 +58,6 @@ public:
     void chooseMode(Mode wished);
     void shuttle(double direction);
     void startThumbnails(const ClipInfo &clip);
-    void rangeChanged();
-    void showPiece();
-    void edit(const Trim &piece);
-    Trim piece() const;
 
     ViewerPane *q;
     PairPlayer *player;
@@ -76,13 +67,10 @@ public:
     TransportBar *transport;
     TimecodeLabel *trimText;
     Filmstrip *strip;
+    TrimControl *trim;
     QObject *thumbnails = nullptr; // the job under way
     QString thumbnailsOf;          // the file whose pictures the strip has
     Mode mode = Mode::SideBySide;
-    std::optional<Trim> trim;
-    TrimRange range;
-    double minSeconds = 0;
-    double maxSeconds = 0;
 };
 
 ViewerPane::ViewerPane(QWidget *parent)
@@ -96,7 +84,6 @@ ViewerPane::ViewerPane(QWidget *parent)
     d->guardKeys();
     d->modeChanged();
     d->sizesChanged();
-    d->showPiece();
 }
 
 // The children, and with them the player and its threads, go in QWidget's destructor, when the signals that
@@ -162,19 +149,9 @@ void ViewerPane::Private::connectActions()
     });
     on(actions.forwards, [this] { shuttle(1); });
     on(actions.loop, [this](bool checked) { player->setLooping(checked); });
-    on(actions.trimIn, [this] {
-        if (range.duration() > Microseconds(0))
-            edit(range.setIn(piece(), player->position()));
-    });
-    on(actions.trimOut, [this] {
-        const Microseconds frame = player->duration() / std::max(player->frameCount(), 1);
-        if (range.duration() > Microseconds(0))
-            edit(range.setOut(piece(), player->position() + frame));
-    });
-    on(actions.trimAll, [this] {
-        if (range.duration() > Microseconds(0))
-            edit(range.whole());
-    });
+    on(actions.trimIn, [this] { trim->beginHere(); });
+    on(actions.trimOut, [this] { trim->endHere(); });
+    on(actions.trimAll, [this] { trim->takeAll(); });
     for (const Mode each : allViewModes)
         on(actions.modes[std::size_t(each)], [this, each] { chooseMode(each); });
 
@@ -184,7 +161,7 @@ void ViewerPane::Private::connectActions()
     });
     QObject::connect(bar, &ModeBar::saveClicked, q, &ViewerPane::saveRequested);
     QObject::connect(strip, &Filmstrip::seekRequested, player, &PairPlayer::seek);
-    QObject::connect(strip, &Filmstrip::pieceDragged, q, [this](const Trim &dragged) { edit(dragged); });
+    QObject::connect(trim, &TrimControl::edited, q, &ViewerPane::trimChanged);
 }
 
 void ViewerPane::Private::connectPlayer()
@@ -194,10 +171,8 @@ void ViewerPane::Private::connectPlayer()
                      [this](const PicturePair &pair) { canvas->showPair(pair, player->frameCount()); });
     QObject::connect(player, &PairPlayer::positionChanged, q,
                      [this](Microseconds time) { strip->setPosition(time); });
-    QObject::connect(player, &PairPlayer::timelineChanged, q, [this] {
-        strip->setDuration(player->duration());
-        rangeChanged();
-    });
+    QObject::connect(player, &PairPlayer::timelineChanged, q,
+                     [this] { strip->setDuration(player->duration()); });
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
         canvas->setSentence(side, std::nullopt);
@@ -287,53 +262,6 @@ void ViewerPane::Private::startThumbnails(const ClipInfo &clip)
     });
 }
 
-// The trim is a piece of Before; another clip or other limits hold it anew.
-void ViewerPane::Private::rangeChanged()
-{
-    const bool open = player->sideState(Side::Before) == PairPlayer::SideState::Open;
-    const ClipInfo clip = player->clip(Side::Before);
-    range = open ? TrimRange(clip.duration, clip.duration / std::max<qint64>(clip.video.frames, 1),
-                             fromSeconds(minSeconds), fromSeconds(maxSeconds))
-                 : TrimRange();
-    strip->setRange(range);
-    showPiece();
-}
-
-Trim ViewerPane::Private::piece() const
-{
-    return trim ? range.held(*trim) : range.whole();
-}
-
-void ViewerPane::Private::showPiece()
-{
-    const Trim shown = piece();
-    strip->setPiece(shown);
-    player->setPiece(trim ? std::optional(shown) : std::nullopt);
-    if (shown.length() <= Microseconds(0)) {
-        trimText->setText(QString());
-        return;
-    }
-    const QLocale locale;
-    const QString length = locale.toString(double(shown.length().count()) / 1e6, 'f', 1);
-    const QString text = tr("Trim: %1 – %2").arg(formatTimecode(shown.in), formatTimecode(shown.out));
-    const QString limits = maxSeconds > 0
-                               ? tr("%1 s; the model takes %2 – %3 s")
-                                     .arg(length, locale.toString(minSeconds), locale.toString(maxSeconds))
-                               : tr("%1 s").arg(length);
-    trimText->setText(tr("%1 (%2)").arg(text, limits));
-}
-
-void ViewerPane::Private::edit(const Trim &edited)
-{
-    const bool everything = edited == Trim{Microseconds(0), range.duration()};
-    const auto chosen = everything ? std::nullopt : std::optional(edited);
-    if (chosen == trim)
-        return;
-    trim = chosen;
-    showPiece();
-    Q_EMIT q->trimChanged(trim);
-}
-
 void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
 {
     d->bar->setVersions(versions);
@@ -367,20 +295,17 @@ void ViewerPane::clear()
 
 void ViewerPane::setTrim(const std::optional<Trim> &trim)
 {
-    d->trim = trim;
-    d->showPiece();
+    d->trim->set(trim);
 }
 
 std::optional<Trim> ViewerPane::trim() const
 {
-    return d->trim;
+    return d->trim->trim();
 }
 
 void ViewerPane::setTrimLimits(double minSeconds, double maxSeconds)
 {
-    d->minSeconds = minSeconds;
-    d->maxSeconds = maxSeconds;
-    d->rangeChanged();
+    d->trim->setLimits(minSeconds, maxSeconds);
 }
 
 void ViewerPane::setMode(Mode mode)
