@@ -12,7 +12,7 @@ namespace {
 
 const QRegularExpression &mention()
 {
-    static const QRegularExpression pattern(QStringLiteral("(?<![\\w])(?:[Ii]mage\\s?|图\\s?)([1-9])(?!\\d)"),
+    static const QRegularExpression pattern(QStringLiteral("(?:(?<!\\w)[Ii]mage\\s?|图\\s?)([1-9])(?!\\d)"),
                                             QRegularExpression::UseUnicodePropertiesOption);
     return pattern;
 }

@@ -54,6 +54,7 @@ MessageBar::MessageBar(QWidget *parent)
     setProperty("messagebar", true);
     m_title->setObjectName(QStringLiteral("messageTitle"));
     m_advice->setObjectName(QStringLiteral("messageAdvice"));
+    m_action->setAccessibleName(tr("Act on the message"));
     m_title->setWordWrap(true);
     m_advice->setWordWrap(true);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
