@@ -1,4 +1,2085 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the system&apos;s keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key works only in the region where it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is never written into Retake&apos;s own files or logs. The keychain is the one of your desktop; for this session means in memory, until Retake closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the service whether key and region fit together; costs nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key is set; type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sk-…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key comes from DASHSCOPE_API_KEY in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://…/api/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key and region fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten: the key is removed from the keychain and from memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>There is no option --%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 takes no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to do: for example “retake-cli edit FILE --prompt TEXT”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not part of this version of retake-cli.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 does not go with “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs the number of a task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is too much for “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language “%1” is not there: en and zh_CN are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE                 what a video is made of
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R]
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT] [--variations N]
+       [--output FILE]
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
+key the practice service is used: offline, no AI.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sending the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued at the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rendering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>downloading the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unclear, perhaps charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using the practice service: offline, no AI, no charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using %1 at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 frames a second, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip is sent as it is: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent: %1 of the clip, %2 × %3, %4 frames a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  clips of %1 to %2 s, up to %3 reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  parameters: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This costs about %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price at %1: about %2 for a take (as of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send it again all the same: retake-cli retry %1 --send-again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareCanvas</name>
+    <message>
+        <source>%1, frame %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConformWords</name>
+    <message>
+        <source>Trimmed to %1 s to %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut to %1 s, the longest that the model takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut to the first %1 s of %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame rate changed from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames a second made constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled from %1 × %2 to %3 × %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned upright (%1°)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed as MP4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture encoded anew as H.264</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture converted from %1 to H.264</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound converted to AAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound left out: it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels made square</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EngineName</name>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice service (offline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorSentence</name>
+    <message>
+        <source>request %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no clip yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video, or drop one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and the folder, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may open the file, or copy it to a folder of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a video file, such as MP4 or MOV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has sound but no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or export it again from where it came, then open the new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is too short: it lasts %2 s, and at least %3 s are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a longer clip, or a longer piece of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has a shape that the model does not take: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop the clip closer to a usual shape, such as 16:9, and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference image “%1” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a JPEG, PNG, BMP or WebP picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference image “%1” is too small: %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture with at least %3 pixels on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference image “%1” is too large: %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture with at most %3 pixels on each side, or scale it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference image “%1” is too heavy: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture of at most %3, or save it again as JPEG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference image “%1” is too long and narrow: %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop it so that the long side is at most %3 times the short one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many reference images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep at most %1 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instruction is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change in the clip, or add a reference image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instruction is too long: %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it to %2 characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of what to avoid is too long: %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list of models (in a terminal: retake-cli models).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%2” does not work for “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another value for “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no task %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in the list of tasks for the number that you mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task %1 is “%2”: this cannot be done with it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its state in the list of tasks and choose what fits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that works here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a whole address that begins with https:// or http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your key in the account, or unlock your keychain and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not accept the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the key is complete and belongs to the region of the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account may not use this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the model on in the service&apos;s console, or use another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account at the service has no money left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top it up in the service&apos;s console, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account&apos;s allowance is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise it in the service&apos;s console or wait until it is renewed, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details tell what it did not like. Change that and run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not take the clip or an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another clip or image; the details tell what it did not like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word the instruction differently, or use other pictures. Such checks sometimes err.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not take the upload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, check the account and its region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service already has a file of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again: a new name is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not make this take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again, or change the instruction; the details have the service&apos;s reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service cancelled the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; nothing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service no longer knows this task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and results are kept there for a day. Run it again to make a new take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too late to cancel: the service is already at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take will come when it is ready, and it is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check your internet connection, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the service broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s certificate could not be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of the account and the clock of this computer. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again, or run fewer tasks at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service is busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service had a fault of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, check the address of the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not fetch the clip or an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its address can be opened by everybody, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission to upload ran out on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; a faster connection helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished take is no longer at the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are kept there for a day. Run it again to make a new take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take did not arrive whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again: only the download is repeated, and it is not charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the service sent is not a video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice service did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that retake-practice is installed beside this program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is unclear whether the service took the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may already be charged. Look in the service&apos;s console first; send it again only if it is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: “%1” could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder and your rights to it, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program “%1” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it (on Debian: apt install ffmpeg), then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program “%1” failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details have its last words. Try again, or export the clip anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library “%1” cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that the file is yours. Your takes are still in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it, or keep the key for this session only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cancelled this task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it again when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Keep everything else as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recolour something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the purple parrot to white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the parrot with an owl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a small red hat to the parrot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the people in the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background, weather, light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the background to a rainy forest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a winter day with falling snow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autumn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it autumn, with yellow and red leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm evening light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it warm, golden evening light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it night, with street lamps and moonlight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the whole picture into watercolour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel art</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the whole picture into 8-bit pixel art.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn everything into clay stop-motion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a black and white film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the drawing into live action.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action and voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the parrot spread its wings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A feeling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the person smile happily.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spoken line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the person say: “See you tomorrow!” Keep the voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the camera push in slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circle around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the camera circle around the subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a reference image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wear what is in Image 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dress the parrot in the scarf from Image 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the place in Image 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the background to the place in Image 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the style of Image 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the style of Image 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.wmv *.flv *.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video (*.mp4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Filmstrip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to seek; I and O set the trim at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Drop a video here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4, MOV, MKV, WebM … any length. Retake trims and converts it to what the engine takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the sample clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 · Pick a clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim it on the filmstrip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · Say what to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add up to four images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 · Compare and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame by frame, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>~%1 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>~%1 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video (Ctrl+O), or drop one anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: %1. Opens the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits are made on this computer by simple filters, to try things out. Click to set up an account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits are made by this service, and charged by it. Click for the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstructionEdit</name>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change, and what to keep. For example: “Turn the picture into watercolour, keep the movement.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the take shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a video or images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no take to save yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change and run the edit; the take can be saved then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice service · offline, no AI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when Retake is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act on the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModeBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the take that is shown as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionalSpin</name>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many takes of the same order, each its own task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should not appear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Edit from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version that the next edit starts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions you have sent appear here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeProcess</name>
+    <message>
+        <source>retake-practice was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes row after row out of the list; the takes themselves stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet. Edits appear here with their progress, and stay after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service may already have this order: its reply was lost. Sending it again may be charged a second time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the queue: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perhaps charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit with images only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceRow</name>
+    <message>
+        <source>Reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images (*.jpg *.jpeg *.png *.webp *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceSlot</name>
+    <message>
+        <source>Remove reference image %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference image %1, empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a reference image: click, drop or paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference image %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Click to choose another, drag to reorder, Delete to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mention it in the instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunBox</name>
+    <message>
+        <source>Open a video first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in + %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in + %2 out at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × (%2 in + %3 out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × (%2 in + %3 out) at %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before sending: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice service runs on this computer. Nothing is sent, nothing is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate by the price list of %1; the service bills by the seconds that it measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunButton</name>
+    <message>
+        <source>Run edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this order (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at step %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/ %1 · frame %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrimControl</name>
+    <message>
+        <source>Trim: %1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s; the model takes %2 – %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionModel</name>
+    <message>
+        <source>Edit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next edit starts here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the next edit from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” and its file are deleted. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewMode</name>
+    <message>
+        <source>Single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One picture; choose it again for the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before on the left, After on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before up to the line, After beyond it; drag the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed, made brighter; black is the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and After by turns in the same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewerActions</name>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten frames forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play backwards, again for faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play, again for faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim: begin at this frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim: end with this frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim: take the whole clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Edit video by saying what to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep everything in DIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language: en or zh_CN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One clip at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Take %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::cli::Follower</name>
+    <message>
+        <source>Task %1: %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the service&apos;s answer to the order; press Ctrl+C again to leave now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is kept; “retake-cli run” goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
