@@ -2,105 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>AccountDialog</name>
-    <message>
-        <source>Region</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For this session only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My own address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A key works only in the region where it was made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key is never written into Retake&apos;s own files or logs. The keychain is the one of your desktop; for this session means in memory, until Retake closes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep the key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asks the service whether key and region fit together; costs nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A key is set; type to replace it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sk-…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key comes from DASHSCOPE_API_KEY in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>https://…/api/v1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking the service…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key and region fit together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forgotten: the key is removed from the keychain and from memory.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Cli</name>
     <message>
         <source>There is no option --%1.</source>
@@ -289,21 +190,6 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>To send it again all the same: retake-cli retry %1 --send-again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CompareCanvas</name>
-    <message>
-        <source>%1, frame %2 of %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1087,60 +973,6 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
-    <name>Filmstrip</name>
-    <message>
-        <source>Filmstrip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click to seek; I and O set the trim at the playhead</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FirstRunPage</name>
-    <message>
-        <source>Drop a video here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MP4, MOV, MKV, WebM … any length. Retake trims and converts it to what the engine takes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open video…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try the sample clip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 · Pick a clip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trim it on the filmstrip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2 · Say what to change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add up to four images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3 · Compare and save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Frame by frame, side by side</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -1168,375 +1000,9 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
-    <name>HeaderBar</name>
-    <message>
-        <source>Retake</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open video…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a video (Ctrl+O), or drop one anywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Engine: %1. Opens the account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edits are made on this computer by simple filters, to try things out. Click to set up an account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edits are made by this service, and charged by it. Click for the account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>InstructionEdit</name>
-    <message>
-        <source>Instruction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what to change, and what to keep. For example: “Turn the picture into watercolour, keep the movement.”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Retake</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a video</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run the edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the take shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste a video or images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pictures alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished: “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no take to save yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what to change and run the edit; the take can be saved then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Practice service · offline, no AI</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – Retake</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Viewer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The language changes when Retake is started again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>Close the message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Act on the message</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ModeBar</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the take</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the take that is shown as After</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OptionalSpin</name>
-    <message>
-        <source>Not set</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OptionsForm</name>
-    <message>
-        <source>Engine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Variations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>So many takes of the same order, each its own task</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More options</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to avoid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What should not appear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Avoid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what to avoid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderPanel</name>
-    <message>
-        <source>Edit from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Instruction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The version that the next edit starts from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Instructions you have sent appear here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source clip</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PracticeProcess</name>
     <message>
         <source>retake-practice was not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QueuePanel</name>
-    <message>
-        <source>Clear finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fold the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes row after row out of the list; the takes themselves stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need(s) you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finished</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing yet. Edits appear here with their progress, and stay after a restart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unfold the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send it again?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service may already have this order: its reply was lost. Sending it again may be charged a second time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QueueRow</name>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from the queue: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1623,169 +1089,6 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
-    <name>ReferenceRow</name>
-    <message>
-        <source>Reference images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose reference images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images (*.jpg *.jpeg *.png *.webp *.bmp)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReferenceSlot</name>
-    <message>
-        <source>Remove reference image %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference image %1, empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a reference image: click, drop or paste</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference image %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1
-Click to choose another, drag to reorder, Delete to remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Image %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose an image…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another image…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mention it in the instruction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move right</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunBox</name>
-    <message>
-        <source>Open a video first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 in + %2 out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 in + %2 out at %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 × (%2 in + %3 out)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 × (%2 in + %3 out) at %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>price unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Before sending: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The practice service runs on this computer. Nothing is sent, nothing is charged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An estimate by the price list of %1; the service bills by the seconds that it measures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunButton</name>
-    <message>
-        <source>Run edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send this order (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsDialog</name>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>StepWords</name>
     <message>
         <source>Step %1 of %2: %3</source>
@@ -1801,126 +1104,6 @@ Click to choose another, drag to reorder, Delete to remove</source>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TransportBar</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>/ %1 · frame %2 of %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speed %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TrimControl</name>
-    <message>
-        <source>Trim: %1 – %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s; the model takes %2 – %3 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>VersionModel</name>
-    <message>
-        <source>Edit %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next edit starts here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>VersionsPanel</name>
-    <message>
-        <source>Versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as After</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as Before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start the next edit from here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep no longer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove this take?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” and its file are deleted. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2061,6 +1244,823 @@ Click to choose another, drag to reorder, Delete to remove</source>
     <name>Workspace</name>
     <message>
         <source>Take %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::AccountDialog</name>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the system&apos;s keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key works only in the region where it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is never written into Retake&apos;s own files or logs. The keychain is the one of your desktop; for this session means in memory, until Retake closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the service whether key and region fit together; costs nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key is set; type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sk-…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key comes from DASHSCOPE_API_KEY in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://…/api/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key and region fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten: the key is removed from the keychain and from memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::CompareCanvas</name>
+    <message>
+        <source>%1, frame %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::Filmstrip</name>
+    <message>
+        <source>Filmstrip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to seek; I and O set the trim at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::FirstRunPage</name>
+    <message>
+        <source>Drop a video here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4, MOV, MKV, WebM … any length. Retake trims and converts it to what the engine takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the sample clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 · Pick a clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trim it on the filmstrip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · Say what to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add up to four images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 · Compare and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame by frame, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::HeaderBar</name>
+    <message>
+        <source>Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video (Ctrl+O), or drop one anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: %1. Opens the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits are made on this computer by simple filters, to try things out. Click to set up an account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits are made by this service, and charged by it. Click for the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::InstructionEdit</name>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change, and what to keep. For example: “Turn the picture into watercolour, keep the movement.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::MainWindow</name>
+    <message>
+        <source>Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the take shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a video or images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no take to save yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change and run the edit; the take can be saved then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice service · offline, no AI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when Retake is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act on the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ModeBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the take that is shown as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::OptionalSpin</name>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::OptionsForm</name>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many takes of the same order, each its own task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should not appear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::OrderPanel</name>
+    <message>
+        <source>Edit from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version that the next edit starts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions you have sent appear here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueuePanel</name>
+    <message>
+        <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes row after row out of the list; the takes themselves stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet. Edits appear here with their progress, and stay after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service may already have this order: its reply was lost. Sending it again may be charged a second time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueueRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the queue: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ReferenceRow</name>
+    <message>
+        <source>Reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images (*.jpg *.jpeg *.png *.webp *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ReferenceSlot</name>
+    <message>
+        <source>Remove reference image %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference image %1, empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a reference image: click, drop or paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference image %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Click to choose another, drag to reorder, Delete to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mention it in the instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::RunBox</name>
+    <message>
+        <source>Open a video first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in + %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in + %2 out at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × (%2 in + %3 out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × (%2 in + %3 out) at %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before sending: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice service runs on this computer. Nothing is sent, nothing is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate by the price list of %1; the service bills by the seconds that it measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::RunButton</name>
+    <message>
+        <source>Run edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this order (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::Stage</name>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::TransportBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/ %1 · frame %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::TrimControl</name>
+    <message>
+        <source>Trim: %1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s; the model takes %2 – %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::VersionModel</name>
+    <message>
+        <source>Edit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next edit starts here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::VersionsPanel</name>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the next edit from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” and its file are deleted. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
