@@ -139,6 +139,16 @@ bool Follower::anySubmitting() const
                        [](const Followed &one) { return one.told == TaskState::Submitting; });
 }
 
+bool Follower::anyAtPractice() const
+{
+    for (auto it = m_followed.cbegin(); it != m_followed.cend(); ++it) {
+        const auto task = m_core.queue.task(it.key());
+        if (task && isSubmitted(task->state) && m_core.accounts.account(task->order.account).isPractice())
+            return true;
+    }
+    return false;
+}
+
 // What is stored is enough to go on. Only while an order is on its way an answer is worth waiting for:
 // without it nobody knows whether it was taken, and charged.
 void Follower::stop()
@@ -149,6 +159,9 @@ void Follower::stop()
         return;
     }
     m_console.note(tr("Stopped. Everything is kept; “retake-cli run” goes on with it."));
+    if (anyAtPractice())
+        m_console.note(tr("The practice service ends with this program: what it has not finished has to be "
+                          "begun again (“retake-cli retry ID”)."));
     end(stoppedStatus);
 }
 

@@ -44,6 +44,7 @@ private:
     void endIfDone();
     void end(int status);
     bool anySubmitting() const;
+    bool anyAtPractice() const;
 
     Core &m_core;
     Console &m_console;

@@ -33,7 +33,7 @@ struct Wishes
 };
 
 // Ends the program for --help, --version and wrong usage.
-Wishes readCommandLine(const QApplication &application)
+Wishes readCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Edit video by saying what to change."));
@@ -46,7 +46,7 @@ Wishes readCommandLine(const QApplication &application)
     parser.addOptions({dataDir, language});
     parser.addPositionalArgument(QStringLiteral("FILE"), Words::tr("The clip to open."),
                                  QStringLiteral("[FILE]"));
-    if (!parser.parse(application.arguments()) || parser.positionalArguments().size() > 1) {
+    if (!parser.parse(arguments) || parser.positionalArguments().size() > 1) {
         QTextStream(stderr) << (parser.errorText().isEmpty() ? Words::tr("One clip at a time.")
                                                              : parser.errorText())
                             << "\n\n"
@@ -58,6 +58,19 @@ Wishes readCommandLine(const QApplication &application)
     if (parser.isSet(QStringLiteral("version")))
         parser.showVersion();
     return {parser.value(dataDir), parser.value(language), parser.positionalArguments().value(0)};
+}
+
+// --help and --version are answered without a display, too.
+bool asksForWordsOnly(int argc, char *argv[])
+{
+    for (int i = 1; i < argc; ++i) {
+        const QLatin1String argument(argv[i]);
+        for (const char *word : {"-h", "--help", "-v", "--version"}) {
+            if (argument == QLatin1String(word))
+                return true;
+        }
+    }
+    return false;
 }
 
 // Our words and Qt's own; the choice is also the language of numbers.
@@ -92,12 +105,16 @@ QString findSample()
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("retake"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RETAKE_VERSION));
+    if (asksForWordsOnly(argc, argv)) {
+        const QCoreApplication words(argc, argv);
+        readCommandLine(QCoreApplication::arguments());
+    }
+    QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Retake"));
     QGuiApplication::setDesktopFileName(QStringLiteral("retake"));
-    const Wishes wishes = readCommandLine(application);
+    const Wishes wishes = readCommandLine(QCoreApplication::arguments());
 
     const auto core = Core::open(wishes.dataDir, QProcessEnvironment::systemEnvironment());
     if (!core) {

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -91,6 +92,8 @@ void PracticeProcess::Private::start()
         if (!address)
             fail(QString::fromLocal8Bit(lastWords).trimmed());
     });
+    // Ctrl+C in a terminal goes to the whole group: this program ends the service when it needs it no longer.
+    process->setChildProcessModifier([] { ::setpgid(0, 0); });
     process->start(program, all);
 }
 

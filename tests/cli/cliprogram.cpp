@@ -42,7 +42,7 @@ QStringList CliRun::states(int task) const
 {
     QStringList list;
     for (const QJsonObject &line : objects) {
-        if (line[u"event"] == u"state" && line[u"id"] == task)
+        if (line[u"event"].toString() == u"state" && line[u"id"].toInteger() == task)
             list.append(line[u"state"].toString());
     }
     return list;
@@ -51,7 +51,7 @@ QStringList CliRun::states(int task) const
 QJsonObject CliRun::take(int task) const
 {
     for (const QJsonObject &line : objects) {
-        if (line[u"event"] == u"take" && line[u"id"] == task)
+        if (line[u"event"].toString() == u"take" && line[u"id"].toInteger() == task)
             return line;
     }
     return {};
@@ -161,7 +161,7 @@ int OwnPractice::count(Request kind) const
 
 bool OwnPractice::isA(Request kind, const QJsonObject &line)
 {
-    const bool post = line[u"method"] == u"POST";
+    const bool post = line[u"method"].toString() == u"POST";
     const QString path = line[u"path"].toString();
     switch (kind) {
     case Request::Policy:

@@ -162,7 +162,7 @@ private Q_SLOTS:
         QVERIFY2(second.status == 0, qPrintable(second.err));
         const QJsonObject recipe =
             QJsonDocument::fromJson(contentOf(second.take(2)[u"recipe"].toString())).object();
-        QCOMPARE(recipe[u"order"][u"parent"].toInt(recipe[u"parent"].toInt()), 1);
+        QCOMPARE(recipe[u"parent_take"].toInt(), 1);
     }
 };
 

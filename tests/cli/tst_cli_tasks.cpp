@@ -20,7 +20,7 @@ class TestCliTasks : public QObject
     QStringList edit() const
     {
         return {QStringLiteral("edit"),   m_clip,
-                QStringLiteral("--trim"), QStringLiteral("0.5-3"),
+                QStringLiteral("--trim"), QStringLiteral("0.2-2.2"),
                 QStringLiteral("--json"), QStringLiteral("--prompt"),
                 QStringLiteral("snow")};
     }
@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         m_clip = m_media.filePath(QStringLiteral("clip.mp4"));
         ClipWish wish;
-        wish.seconds = 4;
+        wish.seconds = 2.5;
         QVERIFY(makeClip(m_clip, wish));
     }
 

@@ -124,10 +124,12 @@ private Q_SLOTS:
     {
         start(1000);
         const QString video = m_client->upload(m_clip, QStringLiteral("clip.mp4"));
+        QStringList ids;
+        for (const int seed : {3, 3, 4})
+            ids.append(m_client->createTask(
+                PracticeClient::body(video, QStringLiteral("下雪"), {{QStringLiteral("seed"), seed}})));
         QList<QByteArray> results;
-        for (const int seed : {3, 3, 4}) {
-            const QString id = m_client->createTask(
-                PracticeClient::body(video, QStringLiteral("下雪"), {{QStringLiteral("seed"), seed}}));
+        for (const QString &id : ids) {
             const QJsonObject reply = m_client->finish(id);
             results.append(m_client->get(reply[u"output"][u"video_url"].toString()).body);
             QVERIFY(results.last().size() > 1000);

@@ -85,8 +85,8 @@ AccountDialog::AccountDialog(AccountBook &accounts, const Catalogue &catalogue, 
     connect(&m_accounts, &AccountBook::accountSaved, this, &AccountDialog::saved);
     load();
     QWidget *last = m_region;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_address, m_key, m_keychain, m_session, m_test,
-                                                          m_forget}) {
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_address, m_key, m_keychain, m_session, m_test, m_forget}) {
         setTabOrder(last, next);
         last = next;
     }

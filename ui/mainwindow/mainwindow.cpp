@@ -73,7 +73,6 @@ QWidget *MainWindow::makeBody()
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     m_versions->setMinimumWidth(190);
-    m_stage->setMinimumWidth(420);
     m_order->setMinimumWidth(346);
     middle->addWidget(m_versions);
     middle->addWidget(m_stage);
@@ -118,6 +117,10 @@ void MainWindow::makeActions()
         add(QStringLiteral("picturesAction"), tr("The pictures alone"), {QKeySequence(Qt::Key_F11)});
     m_picturesAction->setCheckable(true);
     connect(m_picturesAction, &QAction::toggled, this, &MainWindow::picturesAlone);
+    m_leavePictures =
+        add(QStringLiteral("leavePicturesAction"), tr("Back to the window"), {QKeySequence(Qt::Key_Escape)});
+    m_leavePictures->setEnabled(false);
+    connect(m_leavePictures, &QAction::triggered, m_picturesAction, &QAction::toggle);
     connect(add(QStringLiteral("quitAction"), tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}),
             &QAction::triggered, this, &MainWindow::close);
     m_versions->addActions(m_stage->viewerActions()); // Space plays while the list has the focus, too
@@ -154,11 +157,8 @@ void MainWindow::connectParts()
     connect(&m_rooms.workspace, &Workspace::clipClosed, this, &MainWindow::followClip);
     connect(&m_rooms.workspace, &Workspace::clipRefused, this,
             [this](const QString &, const Error &error) { tell(error); });
-    connect(&m_rooms.workspace, &Workspace::takeArrived, this, [this](TakeId id) {
-        const QString title = m_rooms.workspace.version(id).title.simplified().left(80);
-        m_messages->tell(MessageBar::Mood::Ok, tr("Finished: “%1”").arg(title));
-        QApplication::alert(this);
-    });
+    // The take itself is the message: it stands beside its source by now.
+    connect(&m_rooms.workspace, &Workspace::takeArrived, this, [this] { QApplication::alert(this); });
 }
 
 void MainWindow::openClip(const QString &file)
@@ -298,10 +298,13 @@ void MainWindow::picturesAlone(bool alone)
     m_order->setVisible(!alone);
     m_queue->setVisible(!alone);
     m_versions->setVisible(!alone && m_rooms.workspace.clip());
-    if (alone)
-        showFullScreen();
-    else
-        showNormal();
+    if (alone) {
+        m_stateBefore = windowState();
+        setWindowState(m_stateBefore | Qt::WindowFullScreen);
+    } else {
+        setWindowState(m_stateBefore);
+    }
+    m_leavePictures->setEnabled(alone);
 }
 
 void MainWindow::cure(const Task &task, Cure cure)

@@ -85,6 +85,8 @@ private:
     QueuePanel *m_queue;
     QList<QAction *> m_actions;
     QAction *m_picturesAction = nullptr;
+    QAction *m_leavePictures = nullptr;
+    Qt::WindowStates m_stateBefore;
 };
 
 } // namespace retake

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/order/optionalspin.h"
 
+#include <QLineEdit>
+
 #include <algorithm>
 #include <limits>
 
@@ -16,6 +18,7 @@ OptionalSpin::OptionalSpin(const ParameterSpec &spec, QWidget *parent)
     m_leftOut = int(lowest - 1);
     const qint64 highest = std::min<qint64>(spec.maximum, std::numeric_limits<int>::max());
     setRange(m_leftOut, int(highest));
+    lineEdit()->setAcceptDrops(false); // a file dropped here is meant for the window
     setSpecialValueText(tr("Not set"));
     setValue(m_leftOut);
     setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);

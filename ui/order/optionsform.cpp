@@ -187,6 +187,7 @@ void OptionsForm::build()
     QStringList names;
     if (model.negativePromptMaximum > 0) {
         m_negative = new QLineEdit(m_advanced);
+        m_negative->setAcceptDrops(false); // a file dropped here is meant for the window
         m_negative->setObjectName(QStringLiteral("negativePromptEdit"));
         m_negative->setAccessibleName(tr("What to avoid"));
         m_negative->setPlaceholderText(tr("What should not appear"));

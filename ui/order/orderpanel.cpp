@@ -15,6 +15,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -146,6 +147,14 @@ QWidget *OrderPanel::makeForm()
         column->setContentsMargins(margins);
     });
     return form;
+}
+
+bool OrderPanel::event(QEvent *event)
+{
+    // The form never scrolls sideways: longer words make the panel wider.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() + 6);
+    return QWidget::event(event);
 }
 
 void OrderPanel::fillExamples(QMenu *menu)

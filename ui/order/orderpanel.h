@@ -51,6 +51,9 @@ Q_SIGNALS:
     void videosGiven(const QStringList &files);
     void ordered(int count); // so many tasks are in the queue now
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void fillExamples(QMenu *menu);
     void fillHistory();

@@ -155,7 +155,8 @@ void ReferenceSlot::paintEvent(QPaintEvent *)
     painter.setBrush(QColor(12, 13, 16, 190));
     painter.drawRoundedRect(plate, 4, 4);
     painter.setPen(t.onCanvas);
-    painter.drawText(plate, Qt::AlignCenter, badge);
+    painter.drawText(plate, Qt::AlignCenter,
+                     metrics.elidedText(badge, Qt::ElideRight, int(plate.width()) - 6));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(lit ? t.accent : t.line, lit ? 2 : 1));
     painter.drawPath(outline);

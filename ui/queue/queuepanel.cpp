@@ -160,11 +160,14 @@ void QueuePanel::fit()
     m_scroll->setVisible(open);
     if (!open)
         return;
+    int when = 0;
     int buttons = 0;
-    for (const QueueRow *row : std::as_const(m_rows))
+    for (const QueueRow *row : std::as_const(m_rows)) {
+        when = std::max(when, row->whenWidth());
         buttons = std::max(buttons, row->buttonsWidth());
+    }
     for (QueueRow *row : std::as_const(m_rows))
-        row->setButtonsWidth(buttons);
+        row->setColumns(when, buttons);
     int wanted = 4;
     for (const QueueRow *row : std::as_const(m_rows)) {
         const int height =

@@ -4,6 +4,7 @@
 #include "ui/queue/steptrack.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/picture.h"
 
@@ -11,6 +12,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace retake {
 
@@ -55,15 +58,15 @@ QueueRow::QueueRow(Thumbnails &thumbnails, QWidget *parent)
     setGaps(row, 14, 5, 10, 5, 12);
     row->addWidget(m_picture, 0, Qt::AlignTop);
     // Columns by share alone, whatever stands in them, so that the rows are in line.
-    for (QWidget *column : {wordColumn, static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_when)}) {
+    for (QWidget *column : {wordColumn, static_cast<QWidget *>(m_steps)}) {
         QSizePolicy policy = column->sizePolicy();
         policy.setHorizontalPolicy(QSizePolicy::Ignored);
         policy.setHeightForWidth(column == wordColumn);
         column->setSizePolicy(policy);
     }
-    row->addWidget(wordColumn, 27);
-    row->addWidget(m_steps, 57);
-    row->addWidget(m_when, 14);
+    row->addWidget(wordColumn, 32);
+    row->addWidget(m_steps, 68);
+    row->addWidget(m_when);
     row->addWidget(m_buttons);
 
     connect(m_act, &QPushButton::clicked, this, &QueueRow::act);
@@ -106,8 +109,7 @@ void QueueRow::show(const TaskView &view)
         label = tr("Show");
     m_act->setText(label);
     m_act->setAccessibleName(QString(label + u": " + view.title));
-    m_act->setFlat(!view.sentence && !view.startable);
-    Theme::mark(m_act, "flat", m_act->isFlat());
+    Theme::mark(m_act, "flat", !view.sentence && !view.startable);
     m_act->setVisible(!label.isEmpty());
     m_cancel->setVisible(view.cancellable);
     m_cancel->setAccessibleName(tr("Cancel: %1").arg(view.title));
@@ -120,9 +122,20 @@ int QueueRow::buttonsWidth() const
     return m_buttons->layout()->sizeHint().width();
 }
 
-void QueueRow::setButtonsWidth(int width)
+void QueueRow::setColumns(int when, int buttons)
 {
-    m_buttons->setFixedWidth(width);
+    m_when->setFixedWidth(when);
+    m_buttons->setFixedWidth(buttons);
+}
+
+int QueueRow::whenWidth() const
+{
+    // Room for the longest line that comes as time goes by, so that nothing moves while it ticks.
+    TabularLabel longest;
+    longest.setFont(m_when->font());
+    longest.setText(
+        tr("%1 · %2").arg(elapsedText(std::chrono::minutes(59)), aboutText(std::chrono::minutes(59))));
+    return std::max(longest.sizeHint().width(), m_when->sizeHint().width());
 }
 
 void QueueRow::act()

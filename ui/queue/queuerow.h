@@ -29,8 +29,9 @@ public:
     TaskId id() const { return m_view.id; }
 
     // The queue gives all rows the widest one's.
+    int whenWidth() const;
     int buttonsWidth() const;
-    void setButtonsWidth(int width);
+    void setColumns(int when, int buttons);
 
 Q_SIGNALS:
     void startWanted(retake::TaskId id);

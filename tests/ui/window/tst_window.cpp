@@ -116,6 +116,22 @@ private Q_SLOTS:
         QVERIFY(!title->isVisible());
     }
 
+    void aVideoMayBeDroppedAnywhere()
+    {
+        WindowBench bench;
+        bench.show();
+        const QString clip = bench.clip();
+        bench.find<QAbstractButton>("moreButton")->click();
+        for (const char *place : {"instructionEdit", "negativePromptEdit", "parameter_seed", "queuePanel",
+                                  "headerBar", "referenceSlot3"}) {
+            bench.workspace->closeClip();
+            QVERIFY2(WindowBench::drop(bench.find<QWidget>(place), {clip}), place);
+            QTRY_VERIFY2(bench.workspace->clip(), place);
+        }
+        QVERIFY(bench.draft->prompt().isEmpty());
+        QVERIFY(bench.draft->references().isEmpty());
+    }
+
     void referencesByDropPasteAndKeys()
     {
         WindowBench bench;
