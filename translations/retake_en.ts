@@ -1524,10 +1524,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Finished: “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no take to save yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1561,6 +1557,10 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>The language changes when Retake is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1778,6 +1778,10 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Remove from the queue: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2084,6 +2088,10 @@ Click to choose another, drag to reorder, Delete to remove</source>
     </message>
     <message>
         <source>Stopped. Everything is kept; “retake-cli run” goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice service ends with this program: what it has not finished has to be begun again (“retake-cli retry ID”).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -68,8 +68,8 @@ private:
         stopService();
         QFile::remove(m_journal);
         QFile::remove(part());
-        QStringList arguments{QStringLiteral("--time-scale"), QStringLiteral("500"),
-                              QStringLiteral("--journal"), m_journal};
+        QStringList arguments{QStringLiteral("--time-scale"), timeScale, QStringLiteral("--journal"),
+                              m_journal};
         for (const QString &fault : faults)
             arguments << QStringLiteral("--fault") << fault;
         m_service.start(QStringLiteral(RETAKE_BIN_DIR "/retake-practice"), arguments);
