@@ -6,7 +6,7 @@
 namespace retake {
 
 // Drawn from own glyphs: a machine without fonts marks its pictures all the same.
-QImage practiceMark(QSize picture); // "PRACTICE", for the top left, on every result
+QImage practiceMark(QSize picture); // "PRACTICE", for the bottom left, on every result
 QImage watermark(QSize picture);    // "AI生成" as the service draws it, for the bottom right, on request
 
 } // namespace retake

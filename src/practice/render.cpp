@@ -45,7 +45,9 @@ std::optional<Recolouring> recolouringOf(const RenderJob &job, const Reading &re
 void addMarks(QList<Overlay> &overlays, const RenderJob &job)
 {
     const int margin = std::min(job.size.width(), job.size.height()) / 36;
-    overlays.append({practiceMark(job.size), {margin, margin}});
+    // At the bottom: viewers put their own words over a picture's top left.
+    const QImage practice = practiceMark(job.size);
+    overlays.append({practice, {margin, job.size.height() - practice.height() - margin}});
     if (!job.body.watermark)
         return;
     const QImage mark = watermark(job.size);

@@ -32,6 +32,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QUrl>
 
@@ -60,7 +61,8 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     connectParts();
     followAccounts();
     followClip();
-    resize(1440, 900);
+    const QSize frame(16, 48); // what a window manager may put around
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - frame).expandedTo(minimumSize()));
     restoreGeometry(m_rooms.settings.windowGeometry());
     m_stage->setFocus();
 }

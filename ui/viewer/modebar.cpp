@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/modebar.h"
+#include "ui/viewer/elidedcombo.h"
 
 #include "ui/viewer/viewerpane.h"
 
@@ -55,7 +56,7 @@ ModeBar::ModeBar(QWidget *parent)
         const QString title = side == Side::Before ? tr("Before") : tr("After");
         auto *label = new QLabel(title, m_right);
         label->setProperty("secondary", true);
-        auto *picker = new QComboBox(m_right);
+        auto *picker = new ElidedCombo(m_right);
         picker->setObjectName(side == Side::Before ? QStringLiteral("beforePicker")
                                                    : QStringLiteral("afterPicker"));
         picker->setAccessibleName(title);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/controls.h"
+#include "ui/viewer/elidedcombo.h"
 
 #include <QAbstractItemView>
 #include <QBoxLayout>
@@ -7,36 +8,10 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyleOptionComboBox>
-#include <QStylePainter>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 
 namespace retake {
-
-namespace {
-
-// The style sheet's combo box cuts a long choice off in mid-letter.
-class ElidedCombo final : public QComboBox
-{
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QStylePainter painter(this);
-        QStyleOptionComboBox option;
-        initStyleOption(&option);
-        painter.drawComplexControl(QStyle::CC_ComboBox, option);
-        const QRect room =
-            style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, room.width() - 4);
-        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
-    }
-};
-
-} // namespace
 
 QPushButton *makeButton(const QString &name, const QString &text, ButtonLook look, QWidget *parent)
 {
