@@ -5,55 +5,55 @@
     <name>Cli</name>
     <message>
         <source>There is no option --%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 --%1 这个选项。</translation>
     </message>
     <message>
         <source>The option --%1 takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项 --%1 不带值。</translation>
     </message>
     <message>
         <source>The option --%1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项 --%1 重复了。</translation>
     </message>
     <message>
         <source>The option --%1 needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项 --%1 需要一个值。</translation>
     </message>
     <message>
         <source>Say what to do: for example “retake-cli edit FILE --prompt TEXT”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明要做什么，例如“retake-cli edit FILE --prompt TEXT”。</translation>
     </message>
     <message>
         <source>“%1” is not part of this version of retake-cli.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本的 retake-cli 没有“%1”。</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这个命令。</translation>
     </message>
     <message>
         <source>The option --%1 does not go with “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项 --%1 不能用于“%2”。</translation>
     </message>
     <message>
         <source>“%1” needs the number of a task.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要任务编号。</translation>
     </message>
     <message>
         <source>“%1” needs a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要一个文件。</translation>
     </message>
     <message>
         <source>“%1” is too much for “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”后面多了“%1”。</translation>
     </message>
     <message>
         <source>There is no option %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 %1 这个选项。</translation>
     </message>
     <message>
         <source>The language “%1” is not there: en and zh_CN are.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这种语言，可选 en 和 zh_CN。</translation>
     </message>
     <message>
         <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
@@ -78,2016 +78,2038 @@ Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
 The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
 key the practice service is used: offline, no AI.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     列出可用的模型
+  probe FILE                 检测视频的参数
+  plan FILE                  查看将要发送的内容和费用
+       [--model M] [--trim IN-OUT] [--resolution R]
+  edit FILE --prompt TEXT    编辑视频，并等待成片
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT] [--variations N]
+       [--output FILE]
+  tasks                      列出任务及其状态
+  run                        开始等待中的任务，继续已发送的任务
+  cancel ID                  取消任务
+  retry ID [--send-again]    重新运行已结束的任务；任务状态不明时要加
+                             --send-again，可能会重复扣费
+
+退出状态：0 完成，2 用法错误，3 输入不符合要求，4 被服务拒绝，
+5 网络或服务出错，6 状态不明（可能已扣费），7 磁盘或媒体工具出错。
+密钥取自 DASHSCOPE_API_KEY 或窗口里设置的账户；没有密钥时
+使用练习服务：离线，不用 AI。
+</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>preparing the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备片段</translation>
     </message>
     <message>
         <source>uploading</source>
-        <translation type="unfinished"></translation>
+        <translation>上传中</translation>
     </message>
     <message>
         <source>sending the order</source>
-        <translation type="unfinished"></translation>
+        <translation>正在提交请求</translation>
     </message>
     <message>
         <source>queued at the service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端排队中</translation>
     </message>
     <message>
         <source>rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>生成中</translation>
     </message>
     <message>
         <source>downloading the take</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载成片</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>unclear, perhaps charged</source>
-        <translation type="unfinished"></translation>
+        <translation>状态不明，可能已扣费</translation>
     </message>
     <message>
         <source>Task %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 %1：%2</translation>
     </message>
     <message>
         <source>Using the practice service: offline, no AI, no charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用练习服务：离线，不用 AI，不收费。</translation>
     </message>
     <message>
         <source>Using %1 at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用 %1（%2）。</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 × %2, %3 frames a second, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2，%3 帧/秒，%4</translation>
     </message>
     <message>
         <source>sound: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>声音：%1</translation>
     </message>
     <message>
         <source>no sound</source>
-        <translation type="unfinished"></translation>
+        <translation>没有声音</translation>
     </message>
     <message>
         <source>The clip is sent as it is: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>片段按原样发送：%1。</translation>
     </message>
     <message>
         <source>What is sent: %1 of the clip, %2 × %3, %4 frames a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>将要发送：片段的 %1，%2 × %3，%4 帧/秒。</translation>
     </message>
     <message>
         <source>  clips of %1 to %2 s, up to %3 reference images</source>
-        <translation type="unfinished"></translation>
+        <translation>  片段 %1 到 %2 秒，最多 %3 张参考图</translation>
     </message>
     <message>
         <source>  parameters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>  参数：%1</translation>
     </message>
     <message>
         <source>This costs about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>费用约 %1。</translation>
     </message>
     <message>
         <source>Price at %1: about %2 for a take (as of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的价格：每个成片约 %2（截至 %3）</translation>
     </message>
     <message>
         <source>There are no tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务。</translation>
     </message>
     <message>
         <source>Nothing is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待中的任务。</translation>
     </message>
     <message>
         <source>To send it again all the same: retake-cli retry %1 --send-again</source>
-        <translation type="unfinished"></translation>
+        <translation>仍要重新发送，请运行：retake-cli retry %1 --send-again</translation>
     </message>
 </context>
 <context>
     <name>ConformWords</name>
     <message>
         <source>Trimmed to %1 s to %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪为第 %1 秒到第 %2 秒</translation>
     </message>
     <message>
         <source>Cut to %1 s, the longest that the model takes</source>
-        <translation type="unfinished"></translation>
+        <translation>截短到 %1 秒，即模型支持的最长时长</translation>
     </message>
     <message>
         <source>Cut to the first %1 s of %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>只取前 %1 秒（原长 %2 秒）</translation>
     </message>
     <message>
         <source>Frame rate changed from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率从 %1 改为 %2</translation>
     </message>
     <message>
         <source>%1 frames a second made constant</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率固定为 %1 帧/秒</translation>
     </message>
     <message>
         <source>Scaled from %1 × %2 to %3 × %4</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸从 %1 × %2 缩放为 %3 × %4</translation>
     </message>
     <message>
         <source>Turned upright (%1°)</source>
-        <translation type="unfinished"></translation>
+        <translation>画面转正（%1°）</translation>
     </message>
     <message>
         <source>Packed as MP4</source>
-        <translation type="unfinished"></translation>
+        <translation>封装为 MP4</translation>
     </message>
     <message>
         <source>Picture encoded anew as H.264</source>
-        <translation type="unfinished"></translation>
+        <translation>画面重新编码为 H.264</translation>
     </message>
     <message>
         <source>Picture converted from %1 to H.264</source>
-        <translation type="unfinished"></translation>
+        <translation>画面从 %1 转为 H.264</translation>
     </message>
     <message>
         <source>Sound converted to AAC</source>
-        <translation type="unfinished"></translation>
+        <translation>声音转为 AAC</translation>
     </message>
     <message>
         <source>Sound left out: it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉声音：无法读取</translation>
     </message>
     <message>
         <source>Pixels made square</source>
-        <translation type="unfinished"></translation>
+        <translation>像素改为方形</translation>
     </message>
 </context>
 <context>
     <name>EngineName</name>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>练习</translation>
     </message>
     <message>
         <source>Practice service (offline)</source>
-        <translation type="unfinished"></translation>
+        <translation>练习服务（离线）</translation>
     </message>
 </context>
 <context>
     <name>ErrorSentence</name>
     <message>
         <source>request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID %1</translation>
     </message>
     <message>
         <source>There is no clip yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有片段。</translation>
     </message>
     <message>
         <source>Open a video, or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个视频，或拖到这里。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Send again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送…</translation>
     </message>
     <message>
         <source>Account…</source>
-        <translation type="unfinished"></translation>
+        <translation>账户…</translation>
     </message>
     <message>
         <source>Open a video…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频…</translation>
     </message>
     <message>
         <source>Edit the instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>修改指令</translation>
     </message>
     <message>
         <source>Choose another image…</source>
-        <translation type="unfinished"></translation>
+        <translation>换一张图片…</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>There is no file “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到文件“%1”。</translation>
     </message>
     <message>
         <source>Check the name and the folder, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查一下文件名和文件夹，或换一个文件。</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“%1”。</translation>
     </message>
     <message>
         <source>Check that you may open the file, or copy it to a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查文件权限，或把它复制到自己的文件夹里。</translation>
     </message>
     <message>
         <source>“%1” is not a video.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是视频。</translation>
     </message>
     <message>
         <source>Choose a video file, such as MP4 or MOV.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择视频文件，例如 MP4 或 MOV。</translation>
     </message>
     <message>
         <source>“%1” has sound but no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”只有声音，没有画面。</translation>
     </message>
     <message>
         <source>Choose a file with a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择有画面的文件。</translation>
     </message>
     <message>
         <source>“%1” is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏或不完整。</translation>
     </message>
     <message>
         <source>Copy or export it again from where it came, then open the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>从来源重新复制或导出一份，再打开新文件。</translation>
     </message>
     <message>
         <source>“%1” is too short: it lasts %2 s, and at least %3 s are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”太短：只有 %2 秒，至少需要 %3 秒。</translation>
     </message>
     <message>
         <source>Choose a longer clip, or a longer piece of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个更长的片段，或多取一段。</translation>
     </message>
     <message>
         <source>“%1” has a shape that the model does not take: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的画面比例模型不支持：%2。</translation>
     </message>
     <message>
         <source>Crop the clip closer to a usual shape, such as 16:9, and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>把片段裁切成更常见的比例，例如 16:9，再重新打开。</translation>
     </message>
     <message>
         <source>The reference image “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取参考图“%1”。</translation>
     </message>
     <message>
         <source>Choose a JPEG, PNG, BMP or WebP picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 JPEG、PNG、BMP 或 WebP 图片。</translation>
     </message>
     <message>
         <source>The reference image “%1” is too small: %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图“%1”尺寸太小：%2 像素。</translation>
     </message>
     <message>
         <source>Choose a picture with at least %3 pixels on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择每边至少 %3 像素的图片。</translation>
     </message>
     <message>
         <source>The reference image “%1” is too large: %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图“%1”尺寸太大：%2 像素。</translation>
     </message>
     <message>
         <source>Choose a picture with at most %3 pixels on each side, or scale it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择每边不超过 %3 像素的图片，或先缩小。</translation>
     </message>
     <message>
         <source>The reference image “%1” is too heavy: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图“%1”文件太大：%2。</translation>
     </message>
     <message>
         <source>Choose a picture of at most %3, or save it again as JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择不超过 %3 的图片，或另存为 JPEG。</translation>
     </message>
     <message>
         <source>The reference image “%1” is too long and narrow: %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图“%1”太狭长：%2 像素。</translation>
     </message>
     <message>
         <source>Crop it so that the long side is at most %3 times the short one.</source>
-        <translation type="unfinished"></translation>
+        <translation>裁切一下，长边不要超过短边的 %3 倍。</translation>
     </message>
     <message>
         <source>There are too many reference images.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图太多了。</translation>
     </message>
     <message>
         <source>Keep at most %1 of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多保留 %1 张。</translation>
     </message>
     <message>
         <source>The instruction is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>指令是空的。</translation>
     </message>
     <message>
         <source>Say what to change in the clip, or add a reference image.</source>
-        <translation type="unfinished"></translation>
+        <translation>说说片段里要改什么，或添加一张参考图。</translation>
     </message>
     <message>
         <source>The instruction is too long: %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>指令太长：%1 个字符。</translation>
     </message>
     <message>
         <source>Shorten it to %2 characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短到 %2 个字符以内。</translation>
     </message>
     <message>
         <source>The text of what to avoid is too long: %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“要避免的内容”太长：%1 个字符。</translation>
     </message>
     <message>
         <source>There is no model “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这个模型。</translation>
     </message>
     <message>
         <source>Choose one from the list of models (in a terminal: retake-cli models).</source>
-        <translation type="unfinished"></translation>
+        <translation>请从模型列表里选一个（在终端运行：retake-cli models）。</translation>
     </message>
     <message>
         <source>“%2” does not work for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不能设为“%2”。</translation>
     </message>
     <message>
         <source>Choose another value for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为“%1”换一个值。</translation>
     </message>
     <message>
         <source>There is no task %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务 %1。</translation>
     </message>
     <message>
         <source>Look in the list of tasks for the number that you mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任务列表里查一下正确的编号。</translation>
     </message>
     <message>
         <source>Task %1 is “%2”: this cannot be done with it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 %1 的状态是“%2”，现在不能这样操作。</translation>
     </message>
     <message>
         <source>Look at its state in the list of tasks and choose what fits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任务列表里看看它的状态，再选择合适的操作。</translation>
     </message>
     <message>
         <source>“%1” is not an address that works here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可用的地址。</translation>
     </message>
     <message>
         <source>Use a whole address that begins with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写以 https:// 或 http:// 开头的完整地址。</translation>
     </message>
     <message>
         <source>There is no key for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 %1 的密钥。</translation>
     </message>
     <message>
         <source>Enter your key in the account, or unlock your keychain and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在账户里填写密钥，或解锁系统密钥环后重试。</translation>
     </message>
     <message>
         <source>The service does not accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务不接受这个密钥。</translation>
     </message>
     <message>
         <source>Check that the key is complete and belongs to the region of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查密钥是否完整，是否属于账户所选的地域。</translation>
     </message>
     <message>
         <source>The account may not use this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个账户无权使用该模型。</translation>
     </message>
     <message>
         <source>Turn the model on in the service&apos;s console, or use another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务控制台开通该模型，或换一个密钥。</translation>
     </message>
     <message>
         <source>The account at the service has no money left.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务账户余额不足。</translation>
     </message>
     <message>
         <source>Top it up in the service&apos;s console, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务控制台充值，然后重试。</translation>
     </message>
     <message>
         <source>The account&apos;s allowance is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户额度已用完。</translation>
     </message>
     <message>
         <source>Raise it in the service&apos;s console or wait until it is renewed, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务控制台提高额度，或等额度恢复后重试。</translation>
     </message>
     <message>
         <source>The service refused the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务拒绝了这个请求。</translation>
     </message>
     <message>
         <source>The details tell what it did not like. Change that and run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息里有原因。改好后再运行一次。</translation>
     </message>
     <message>
         <source>The service did not take the clip or an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务没有接受片段或图片。</translation>
     </message>
     <message>
         <source>Try another clip or image; the details tell what it did not like.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个片段或图片试试，详细信息里有原因。</translation>
     </message>
     <message>
         <source>The service&apos;s content check stopped this.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有通过服务的内容审核。</translation>
     </message>
     <message>
         <source>Word the instruction differently, or use other pictures. Such checks sometimes err.</source>
-        <translation type="unfinished"></translation>
+        <translation>换个说法，或换一些图片。审核有时也会误判。</translation>
     </message>
     <message>
         <source>The service did not take the upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务没有接受上传。</translation>
     </message>
     <message>
         <source>Try again. If it happens again, check the account and its region.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试。如果再次出现，检查账户和地域。</translation>
     </message>
     <message>
         <source>The service already has a file of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务上已有同名文件。</translation>
     </message>
     <message>
         <source>Try again: a new name is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试，会自动换用新的文件名。</translation>
     </message>
     <message>
         <source>The service could not make this take.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务没能做出这个成片。</translation>
     </message>
     <message>
         <source>Try again, or change the instruction; the details have the service&apos;s reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试，或修改指令；详细信息里有服务给出的原因。</translation>
     </message>
     <message>
         <source>The service cancelled the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务取消了这个任务。</translation>
     </message>
     <message>
         <source>Try again; nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试，这次没有生成任何内容。</translation>
     </message>
     <message>
         <source>The service no longer knows this task.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务上已经没有这个任务。</translation>
     </message>
     <message>
         <source>Tasks and results are kept there for a day. Run it again to make a new take.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务和结果只在服务上保留一天。再运行一次，即可生成新的成片。</translation>
     </message>
     <message>
         <source>It is too late to cancel: the service is already at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>来不及取消了：服务已经开始处理。</translation>
     </message>
     <message>
         <source>The take will come when it is ready, and it is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>成片做好后会照常送达，也照常收费。</translation>
     </message>
     <message>
         <source>The service cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到服务。</translation>
     </message>
     <message>
         <source>Check your internet connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查网络连接，然后重试。</translation>
     </message>
     <message>
         <source>The connection to the service broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>与服务的连接中断了。</translation>
     </message>
     <message>
         <source>The service did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务没有及时响应。</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>过几分钟再试。</translation>
     </message>
     <message>
         <source>The service&apos;s certificate could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法验证服务的证书。</translation>
     </message>
     <message>
         <source>Check the address of the account and the clock of this computer. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查账户里的地址和这台电脑的时间。没有发送任何内容。</translation>
     </message>
     <message>
         <source>Too many requests at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次发出的请求太多了。</translation>
     </message>
     <message>
         <source>Wait a minute, then try again, or run fewer tasks at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>等一分钟再试，或减少同时运行的任务。</translation>
     </message>
     <message>
         <source>The service is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务正忙。</translation>
     </message>
     <message>
         <source>The service had a fault of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务自身出了故障。</translation>
     </message>
     <message>
         <source>The service&apos;s answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>看不懂服务返回的内容。</translation>
     </message>
     <message>
         <source>Try again. If it happens again, check the address of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试。如果再次出现，检查账户里的地址。</translation>
     </message>
     <message>
         <source>The service could not fetch the clip or an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务无法获取片段或图片。</translation>
     </message>
     <message>
         <source>Check that its address can be opened by everybody, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认它的地址任何人都能打开，然后重试。</translation>
     </message>
     <message>
         <source>The permission to upload ran out on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没传完，上传许可就过期了。</translation>
     </message>
     <message>
         <source>Try again; a faster connection helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试，网络快一些会更顺利。</translation>
     </message>
     <message>
         <source>The finished take is no longer at the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务上已经没有这个成片了。</translation>
     </message>
     <message>
         <source>Results are kept there for a day. Run it again to make a new take.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果只在服务上保留一天。再运行一次，即可生成新的成片。</translation>
     </message>
     <message>
         <source>The take did not arrive whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>成片没有下载完整。</translation>
     </message>
     <message>
         <source>Try again: only the download is repeated, and it is not charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试：只会重新下载，不会再收费。</translation>
     </message>
     <message>
         <source>What the service sent is not a video.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务发来的不是视频。</translation>
     </message>
     <message>
         <source>The practice service did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习服务没有启动。</translation>
     </message>
     <message>
         <source>Check that retake-practice is installed beside this program, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查 retake-practice 是否与本程序安装在一起，然后重试。</translation>
     </message>
     <message>
         <source>It is unclear whether the service took the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定服务有没有收到请求。</translation>
     </message>
     <message>
         <source>It may already be charged. Look in the service&apos;s console first; send it again only if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已经扣费。先去服务控制台看看，确认那里没有，再重新发送。</translation>
     </message>
     <message>
         <source>The disk is full: “%1” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，无法写入“%1”。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>腾出一些空间，然后重试。</translation>
     </message>
     <message>
         <source>“%1” cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”。</translation>
     </message>
     <message>
         <source>Check the folder and your rights to it, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查文件夹和写入权限，或换一个位置。</translation>
     </message>
     <message>
         <source>The program “%1” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少程序“%1”。</translation>
     </message>
     <message>
         <source>Install it (on Debian: apt install ffmpeg), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装它（Debian 上：apt install ffmpeg），然后重试。</translation>
     </message>
     <message>
         <source>The program “%1” failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序“%1”运行失败。</translation>
     </message>
     <message>
         <source>The details have its last words. Try again, or export the clip anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息里有它最后的输出。请重试，或重新导出片段。</translation>
     </message>
     <message>
         <source>The library “%1” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库“%1”无法使用。</translation>
     </message>
     <message>
         <source>Check that the disk is not full and that the file is yours. Your takes are still in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查磁盘是否已满，文件是否归你所有。成片都还在文件夹里。</translation>
     </message>
     <message>
         <source>The system&apos;s keychain cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用系统密钥环。</translation>
     </message>
     <message>
         <source>Unlock it, or keep the key for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>把它解锁，或只在本次使用期间保存密钥。</translation>
     </message>
     <message>
         <source>You cancelled this task.</source>
-        <translation type="unfinished"></translation>
+        <translation>你取消了这个任务。</translation>
     </message>
     <message>
         <source>Run it again when you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要时可以再运行一次。</translation>
     </message>
 </context>
 <context>
     <name>Examples</name>
     <message>
         <source>Keep everything else as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他保持不变。</translation>
     </message>
     <message>
         <source>Things in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面里的东西</translation>
     </message>
     <message>
         <source>Recolour something</source>
-        <translation type="unfinished"></translation>
+        <translation>换颜色</translation>
     </message>
     <message>
         <source>Change the purple parrot to white.</source>
-        <translation type="unfinished"></translation>
+        <translation>把紫色的鹦鹉改成白色。</translation>
     </message>
     <message>
         <source>Replace something</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replace the parrot with an owl.</source>
-        <translation type="unfinished"></translation>
+        <translation>把鹦鹉换成猫头鹰。</translation>
     </message>
     <message>
         <source>Add something</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a small red hat to the parrot.</source>
-        <translation type="unfinished"></translation>
+        <translation>给鹦鹉戴上一顶红色的小帽子。</translation>
     </message>
     <message>
         <source>Remove something</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <source>Remove the people in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>把背景里的人去掉。</translation>
     </message>
     <message>
         <source>Background, weather, light</source>
-        <translation type="unfinished"></translation>
+        <translation>背景、天气、光线</translation>
     </message>
     <message>
         <source>Another background</source>
-        <translation type="unfinished"></translation>
+        <translation>换背景</translation>
     </message>
     <message>
         <source>Change the background to a rainy forest.</source>
-        <translation type="unfinished"></translation>
+        <translation>把背景换成下雨的森林。</translation>
     </message>
     <message>
         <source>Snow</source>
-        <translation type="unfinished"></translation>
+        <translation>下雪</translation>
     </message>
     <message>
         <source>Make it a winter day with falling snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>改成冬天，天上飘着雪。</translation>
     </message>
     <message>
         <source>Autumn</source>
-        <translation type="unfinished"></translation>
+        <translation>秋天</translation>
     </message>
     <message>
         <source>Make it autumn, with yellow and red leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>改成秋天，树上是黄色和红色的叶子。</translation>
     </message>
     <message>
         <source>Warm evening light</source>
-        <translation type="unfinished"></translation>
+        <translation>温暖的傍晚光线</translation>
     </message>
     <message>
         <source>Give it warm, golden evening light.</source>
-        <translation type="unfinished"></translation>
+        <translation>改成傍晚温暖的金色光线。</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>夜晚</translation>
     </message>
     <message>
         <source>Make it night, with street lamps and moonlight.</source>
-        <translation type="unfinished"></translation>
+        <translation>改成夜晚，有路灯和月光。</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>风格</translation>
     </message>
     <message>
         <source>Watercolour</source>
-        <translation type="unfinished"></translation>
+        <translation>水彩</translation>
     </message>
     <message>
         <source>Turn the whole picture into watercolour.</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个画面变成水彩画。</translation>
     </message>
     <message>
         <source>Pixel art</source>
-        <translation type="unfinished"></translation>
+        <translation>像素画</translation>
     </message>
     <message>
         <source>Turn the whole picture into 8-bit pixel art.</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个画面变成 8-bit 像素画。</translation>
     </message>
     <message>
         <source>Clay</source>
-        <translation type="unfinished"></translation>
+        <translation>黏土</translation>
     </message>
     <message>
         <source>Turn everything into clay stop-motion.</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个画面变成黏土定格风格。</translation>
     </message>
     <message>
         <source>Black and white</source>
-        <translation type="unfinished"></translation>
+        <translation>黑白</translation>
     </message>
     <message>
         <source>Make it a black and white film.</source>
-        <translation type="unfinished"></translation>
+        <translation>改成黑白电影。</translation>
     </message>
     <message>
         <source>Live action</source>
-        <translation type="unfinished"></translation>
+        <translation>真人实拍</translation>
     </message>
     <message>
         <source>Turn the drawing into live action.</source>
-        <translation type="unfinished"></translation>
+        <translation>把手绘画面变成真人实拍。</translation>
     </message>
     <message>
         <source>Action and voice</source>
-        <translation type="unfinished"></translation>
+        <translation>动作和声音</translation>
     </message>
     <message>
         <source>Another action</source>
-        <translation type="unfinished"></translation>
+        <translation>换动作</translation>
     </message>
     <message>
         <source>Let the parrot spread its wings.</source>
-        <translation type="unfinished"></translation>
+        <translation>让鹦鹉张开翅膀。</translation>
     </message>
     <message>
         <source>A feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>换表情</translation>
     </message>
     <message>
         <source>Let the person smile happily.</source>
-        <translation type="unfinished"></translation>
+        <translation>让人物开心地笑起来。</translation>
     </message>
     <message>
         <source>A spoken line</source>
-        <translation type="unfinished"></translation>
+        <translation>说一句话</translation>
     </message>
     <message>
         <source>Let the person say: “See you tomorrow!” Keep the voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>让人物说：“明天见！”保留原来的音色。</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>镜头</translation>
     </message>
     <message>
         <source>Push in</source>
-        <translation type="unfinished"></translation>
+        <translation>推近</translation>
     </message>
     <message>
         <source>Let the camera push in slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>让镜头慢慢推近。</translation>
     </message>
     <message>
         <source>Circle around</source>
-        <translation type="unfinished"></translation>
+        <translation>环绕</translation>
     </message>
     <message>
         <source>Let the camera circle around the subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>让镜头环绕主体拍摄。</translation>
     </message>
     <message>
         <source>With a reference image</source>
-        <translation type="unfinished"></translation>
+        <translation>用参考图</translation>
     </message>
     <message>
         <source>Wear what is in Image 1</source>
-        <translation type="unfinished"></translation>
+        <translation>穿戴图1里的东西</translation>
     </message>
     <message>
         <source>Dress the parrot in the scarf from Image 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>给鹦鹉围上图1里的围巾。</translation>
     </message>
     <message>
         <source>Use the place in Image 1</source>
-        <translation type="unfinished"></translation>
+        <translation>用图1里的地点</translation>
     </message>
     <message>
         <source>Change the background to the place in Image 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把背景换成图1里的地点。</translation>
     </message>
     <message>
         <source>Use the style of Image 1</source>
-        <translation type="unfinished"></translation>
+        <translation>用图1的风格</translation>
     </message>
     <message>
         <source>Use the style of Image 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用图1的风格。</translation>
     </message>
 </context>
 <context>
     <name>FileDialogs</name>
     <message>
         <source>take</source>
-        <translation type="unfinished"></translation>
+        <translation>成片</translation>
     </message>
     <message>
         <source>Open a video</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频</translation>
     </message>
     <message>
         <source>Videos (*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.wmv *.flv *.gif)</source>
-        <translation type="unfinished"></translation>
+        <translation>视频 (*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.wmv *.flv *.gif)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Save the take</source>
-        <translation type="unfinished"></translation>
+        <translation>保存成片</translation>
     </message>
     <message>
         <source>MP4 video (*.mp4)</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4 视频 (*.mp4)</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>~%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>约剩 %1 秒</translation>
     </message>
     <message>
         <source>~%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>约剩 %1 分钟</translation>
     </message>
     <message>
         <source>%1 kB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 / %2 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 MB</translation>
     </message>
 </context>
 <context>
     <name>PracticeProcess</name>
     <message>
         <source>retake-practice was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 retake-practice</translation>
     </message>
 </context>
 <context>
     <name>QueueWords</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>等你处理</translation>
     </message>
     <message>
         <source>waits for a place</source>
-        <translation type="unfinished"></translation>
+        <translation>等待空位</translation>
     </message>
     <message>
         <source>preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>准备中</translation>
     </message>
     <message>
         <source>sending</source>
-        <translation type="unfinished"></translation>
+        <translation>提交中</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>perhaps charged</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已扣费</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
         </translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>准备</translation>
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>上传</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排队</translation>
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Edit with images only</source>
-        <translation type="unfinished"></translation>
+        <translation>只用图片编辑</translation>
     </message>
 </context>
 <context>
     <name>StepWords</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步：%3</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Stopped at step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>停在第 %1 步，共 %2 步：%3</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
 </context>
 <context>
     <name>ViewMode</name>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>单画面</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>划像</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>闪烁对比</translation>
     </message>
     <message>
         <source>One picture; choose it again for the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一个画面；再选一次换另一边</translation>
     </message>
     <message>
         <source>Before on the left, After on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>左边是之前，右边是之后</translation>
     </message>
     <message>
         <source>Before up to the line, After beyond it; drag the line</source>
-        <translation type="unfinished"></translation>
+        <translation>分界线以左是之前，以右是之后；拖动分界线</translation>
     </message>
     <message>
         <source>What changed, made brighter; black is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>把变化提亮显示，黑色表示相同</translation>
     </message>
     <message>
         <source>Before and After by turns in the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一位置轮流显示之前和之后</translation>
     </message>
 </context>
 <context>
     <name>ViewerActions</name>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>A frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一帧</translation>
     </message>
     <message>
         <source>A frame forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一帧</translation>
     </message>
     <message>
         <source>Ten frames back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退十帧</translation>
     </message>
     <message>
         <source>Ten frames forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进十帧</translation>
     </message>
     <message>
         <source>A second back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一秒</translation>
     </message>
     <message>
         <source>A second forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一秒</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到开头</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到结尾</translation>
     </message>
     <message>
         <source>Play backwards, again for faster</source>
-        <translation type="unfinished"></translation>
+        <translation>倒放，再按加速</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play, again for faster</source>
-        <translation type="unfinished"></translation>
+        <translation>播放，再按加速</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放</translation>
     </message>
     <message>
         <source>Trim: begin at this frame</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪：从这一帧开始</translation>
     </message>
     <message>
         <source>Trim: end with this frame</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪：到这一帧结束</translation>
     </message>
     <message>
         <source>Trim: take the whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪：取整个片段</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Edit video by saying what to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>说出要改什么，就能编辑视频。</translation>
     </message>
     <message>
         <source>Keep everything in DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有数据存放在 DIR 中。</translation>
     </message>
     <message>
         <source>Language: en or zh_CN.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言：en 或 zh_CN。</translation>
     </message>
     <message>
         <source>The clip to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开的片段。</translation>
     </message>
     <message>
         <source>One clip at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只能打开一个片段。</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>成片 %1</translation>
     </message>
 </context>
 <context>
     <name>retake::AccountDialog</name>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>In the system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>存入系统密钥环</translation>
     </message>
     <message>
         <source>For this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本次使用</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>清除密钥</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
-        <translation type="unfinished"></translation>
+        <translation>万相在阿里云上编辑你的视频，按秒收费。没有账户时，Retake 使用练习服务：它在这台电脑上运行，不收费，效果只是简单的滤镜，不是 AI。</translation>
     </message>
     <message>
         <source>My own address</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义地址</translation>
     </message>
     <message>
         <source>A key works only in the region where it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥只能在创建它的地域使用</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥</translation>
     </message>
     <message>
         <source>Show the key</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密钥</translation>
     </message>
     <message>
         <source>The key is never written into Retake&apos;s own files or logs. The keychain is the one of your desktop; for this session means in memory, until Retake closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥绝不会写进 Retake 自己的文件或日志。系统密钥环由你的桌面环境提供；“仅限本次使用”是只放在内存里，关闭 Retake 后就没有了。</translation>
     </message>
     <message>
         <source>Keep the key</source>
-        <translation type="unfinished"></translation>
+        <translation>保存密钥</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Asks the service whether key and region fit together; costs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>向服务确认密钥与地域是否匹配，不收费</translation>
     </message>
     <message>
         <source>A key is set; type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥已设置，输入新密钥可替换</translation>
     </message>
     <message>
         <source>sk-…</source>
-        <translation type="unfinished"></translation>
+        <translation>sk-…</translation>
     </message>
     <message>
         <source>The key comes from DASHSCOPE_API_KEY in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥来自环境变量 DASHSCOPE_API_KEY。只要设置了它，就会优先使用；在这里保存的密钥作为备用。</translation>
     </message>
     <message>
         <source>https://…/api/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>https://…/api/v1</translation>
     </message>
     <message>
         <source>Asking the service…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问服务…</translation>
     </message>
     <message>
         <source>Key and region fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥与地域匹配。</translation>
     </message>
     <message>
         <source>Forgotten: the key is removed from the keychain and from memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>已清除：密钥已从系统密钥环和内存中移除。</translation>
     </message>
 </context>
 <context>
     <name>retake::CompareCanvas</name>
     <message>
         <source>%1, frame %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 帧，共 %3 帧</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
 </context>
 <context>
     <name>retake::Filmstrip</name>
     <message>
         <source>Filmstrip</source>
-        <translation type="unfinished"></translation>
+        <translation>胶片条</translation>
     </message>
     <message>
         <source>Click to seek; I and O set the trim at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>点击跳转；按 I 和 O 在播放头处设置裁剪的起点和终点</translation>
     </message>
 </context>
 <context>
     <name>retake::FirstRunPage</name>
     <message>
         <source>Drop a video here</source>
-        <translation type="unfinished"></translation>
+        <translation>把视频拖到这里</translation>
     </message>
     <message>
         <source>MP4, MOV, MKV, WebM … any length. Retake trims and converts it to what the engine takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4、MOV、MKV、WebM 等，长短不限。Retake 会裁剪并转换成引擎支持的格式。</translation>
     </message>
     <message>
         <source>Open video…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频…</translation>
     </message>
     <message>
         <source>Try the sample clip</source>
-        <translation type="unfinished"></translation>
+        <translation>试试示例片段</translation>
     </message>
     <message>
         <source>1 · Pick a clip</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 选片段</translation>
     </message>
     <message>
         <source>Trim it on the filmstrip</source>
-        <translation type="unfinished"></translation>
+        <translation>在胶片条上裁剪</translation>
     </message>
     <message>
         <source>2 · Say what to change</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 说要改什么</translation>
     </message>
     <message>
         <source>Add up to four images</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可加四张图片</translation>
     </message>
     <message>
         <source>3 · Compare and save</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · 对比并保存</translation>
     </message>
     <message>
         <source>Frame by frame, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>逐帧并排查看</translation>
     </message>
 </context>
 <context>
     <name>retake::HeaderBar</name>
     <message>
         <source>Retake</source>
-        <translation type="unfinished"></translation>
+        <translation>Retake</translation>
     </message>
     <message>
         <source>Open video…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频…</translation>
     </message>
     <message>
         <source>Open a video (Ctrl+O), or drop one anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频 (Ctrl+O)，或拖到窗口任意位置</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Account…</source>
-        <translation type="unfinished"></translation>
+        <translation>账户…</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Engine: %1. Opens the account</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎：%1。点击打开账户</translation>
     </message>
     <message>
         <source>Edits are made on this computer by simple filters, to try things out. Click to set up an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑用这台电脑上的简单滤镜完成，供你试用。点击设置账户。</translation>
     </message>
     <message>
         <source>Edits are made by this service, and charged by it. Click for the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑由这个服务完成，并由它收费。点击打开账户。</translation>
     </message>
 </context>
 <context>
     <name>retake::InstructionEdit</name>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Say what to change, and what to keep. For example: “Turn the picture into watercolour, keep the movement.”</source>
-        <translation type="unfinished"></translation>
+        <translation>说说要改什么、保留什么。例如：“把画面变成水彩画，动作保持不变。”</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>retake::MainWindow</name>
     <message>
         <source>Retake</source>
-        <translation type="unfinished"></translation>
+        <translation>Retake</translation>
     </message>
     <message>
         <source>Open a video</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频</translation>
     </message>
     <message>
         <source>Run the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>开始编辑</translation>
     </message>
     <message>
         <source>Save the take shown</source>
-        <translation type="unfinished"></translation>
+        <translation>保存当前显示的成片</translation>
     </message>
     <message>
         <source>Paste a video or images</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴视频或图片</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>The pictures alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只看画面</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>There is no take to save yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以保存的成片。</translation>
     </message>
     <message>
         <source>Say what to change and run the edit; the take can be saved then.</source>
-        <translation type="unfinished"></translation>
+        <translation>说说要改什么，然后开始编辑；完成后就能保存成片。</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Practice service · offline, no AI</source>
-        <translation type="unfinished"></translation>
+        <translation>练习服务 · 离线，不用 AI</translation>
     </message>
     <message>
         <source>%1 – Retake</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Retake</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>查看器</translation>
     </message>
     <message>
         <source>The language changes when Retake is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启动 Retake 后，语言才会改变。</translation>
     </message>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>返回窗口</translation>
     </message>
 </context>
 <context>
     <name>retake::MessageBar</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
     <message>
         <source>Act on the message</source>
-        <translation type="unfinished"></translation>
+        <translation>处理这条消息</translation>
     </message>
 </context>
 <context>
     <name>retake::ModeBar</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Save the take</source>
-        <translation type="unfinished"></translation>
+        <translation>保存成片</translation>
     </message>
     <message>
         <source>Save the take that is shown as After</source>
-        <translation type="unfinished"></translation>
+        <translation>保存“之后”一侧的成片</translation>
     </message>
 </context>
 <context>
     <name>retake::OptionalSpin</name>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
 </context>
 <context>
     <name>retake::OptionsForm</name>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Variations</source>
-        <translation type="unfinished"></translation>
+        <translation>生成数量</translation>
     </message>
     <message>
         <source>So many takes of the same order, each its own task</source>
-        <translation type="unfinished"></translation>
+        <translation>用同一指令生成多个成片，每个都是单独的任务</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>More options</source>
-        <translation type="unfinished"></translation>
+        <translation>更多选项</translation>
     </message>
     <message>
         <source>What to avoid</source>
-        <translation type="unfinished"></translation>
+        <translation>要避免的内容</translation>
     </message>
     <message>
         <source>What should not appear</source>
-        <translation type="unfinished"></translation>
+        <translation>不想出现的内容</translation>
     </message>
     <message>
         <source>Avoid</source>
-        <translation type="unfinished"></translation>
+        <translation>避免</translation>
     </message>
     <message>
         <source>what to avoid</source>
-        <translation type="unfinished"></translation>
+        <translation>要避免的内容</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>retake::OrderPanel</name>
     <message>
         <source>Edit from</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑起点</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>The version that the next edit starts from</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次编辑从哪个版本开始</translation>
     </message>
     <message>
         <source>Instructions you have sent appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>发送过的指令会出现在这里</translation>
     </message>
     <message>
         <source>Source clip</source>
-        <translation type="unfinished"></translation>
+        <translation>原片</translation>
     </message>
 </context>
 <context>
     <name>retake::QueuePanel</name>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已完成</translation>
     </message>
     <message>
         <source>Fold the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>收起队列</translation>
     </message>
     <message>
         <source>Takes row after row out of the list; the takes themselves stay</source>
-        <translation type="unfinished"></translation>
+        <translation>把已结束的任务逐条移出列表，成片会保留</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个进行中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个等待中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个等你处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n finished</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个已完成</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing yet. Edits appear here with their progress, and stay after a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还是空的。编辑任务和进度会显示在这里，重启后也还在。</translation>
     </message>
     <message>
         <source>Unfold the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>展开队列</translation>
     </message>
     <message>
         <source>Send it again?</source>
-        <translation type="unfinished"></translation>
+        <translation>要重新发送吗？</translation>
     </message>
     <message>
         <source>The service may already have this order: its reply was lost. Sending it again may be charged a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务可能已经收到这个请求，只是回复丢失了。重新发送可能会再次扣费。</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送</translation>
     </message>
 </context>
 <context>
     <name>retake::QueueRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>从队列中移除</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消：%1</translation>
     </message>
     <message>
         <source>Remove from the queue: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从队列中移除：%1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>retake::ReferenceRow</name>
     <message>
         <source>Reference images</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Choose reference images</source>
-        <translation type="unfinished"></translation>
+        <translation>选择参考图</translation>
     </message>
     <message>
         <source>Images (*.jpg *.jpeg *.png *.webp *.bmp)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.jpg *.jpeg *.png *.webp *.bmp)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>retake::ReferenceSlot</name>
     <message>
         <source>Remove reference image %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除参考图 %1</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Reference image %1, empty</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图 %1，空</translation>
     </message>
     <message>
         <source>Add a reference image: click, drop or paste</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参考图：点击、拖入或粘贴</translation>
     </message>
     <message>
         <source>Reference image %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图 %1：%2</translation>
     </message>
     <message>
         <source>%1
 Click to choose another, drag to reorder, Delete to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+点击更换，拖动排序，按 Delete 移除</translation>
     </message>
     <message>
         <source>Image %1</source>
-        <translation type="unfinished"></translation>
+        <translation>图%1</translation>
     </message>
     <message>
         <source>Choose an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片…</translation>
     </message>
     <message>
         <source>Choose another image…</source>
-        <translation type="unfinished"></translation>
+        <translation>换一张图片…</translation>
     </message>
     <message>
         <source>Mention it in the instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>在指令中引用</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
 </context>
 <context>
     <name>retake::RunBox</name>
     <message>
         <source>Open a video first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开视频</translation>
     </message>
     <message>
         <source>%1 in + %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 + 输出 %2</translation>
     </message>
     <message>
         <source>%1 in + %2 out at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 + 输出 %2，%3</translation>
     </message>
     <message>
         <source>%1 × (%2 in + %3 out)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × (输入 %2 + 输出 %3)</translation>
     </message>
     <message>
         <source>%1 × (%2 in + %3 out) at %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × (输入 %2 + 输出 %3)，%4</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>免费</translation>
     </message>
     <message>
         <source>price unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>价格未知</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1</translation>
     </message>
     <message>
         <source>Before sending: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发送前：%1</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>The practice service runs on this computer. Nothing is sent, nothing is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习服务在这台电脑上运行。不发送任何内容，也不收费。</translation>
     </message>
     <message>
         <source>An estimate by the price list of %1; the service bills by the seconds that it measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 的价目表估算；服务按它测得的秒数计费。</translation>
     </message>
 </context>
 <context>
     <name>retake::RunButton</name>
     <message>
         <source>Run edit</source>
-        <translation type="unfinished"></translation>
+        <translation>开始编辑</translation>
     </message>
     <message>
         <source>Send this order (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>提交这次编辑 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
     <name>retake::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>retake::Stage</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>原片</translation>
     </message>
 </context>
 <context>
     <name>retake::TransportBar</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>/ %1 · frame %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>/ %1 · 第 %2 帧，共 %3 帧</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Speed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>播放速度 %1</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>播放速度</translation>
     </message>
 </context>
 <context>
     <name>retake::TrimControl</name>
     <message>
         <source>Trim: %1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪：%1 – %2</translation>
     </message>
     <message>
         <source>%1 s; the model takes %2 – %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒；模型支持 %2 – %3 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>retake::VersionModel</name>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑 %1</translation>
     </message>
     <message>
         <source>next edit starts here</source>
-        <translation type="unfinished"></translation>
+        <translation>下次编辑的起点</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>原片</translation>
     </message>
 </context>
 <context>
     <name>retake::VersionsPanel</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Show as After</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为“之后”</translation>
     </message>
     <message>
         <source>Show alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示</translation>
     </message>
     <message>
         <source>Show as Before</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为“之前”</translation>
     </message>
     <message>
         <source>Start the next edit from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始下一次编辑</translation>
     </message>
     <message>
         <source>Keep no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>取消保留</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Remove this take?</source>
-        <translation type="unfinished"></translation>
+        <translation>要移除这个成片吗？</translation>
     </message>
     <message>
         <source>“%1” and its file are deleted. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”和它的文件会被删除，无法恢复。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>retake::cli::Follower</name>
     <message>
         <source>Task %1: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 %1：%2%3</translation>
     </message>
     <message>
         <source>Take: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>成片：%1</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>副本：%1</translation>
     </message>
     <message>
         <source>Waiting for the service&apos;s answer to the order; press Ctrl+C again to leave now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等服务对请求的答复；再按一次 Ctrl+C 立即退出。</translation>
     </message>
     <message>
         <source>Stopped. Everything is kept; “retake-cli run” goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。所有内容都已保存，运行“retake-cli run”可以继续。</translation>
     </message>
     <message>
         <source>The practice service ends with this program: what it has not finished has to be begun again (“retake-cli retry ID”).</source>
-        <translation type="unfinished"></translation>
+        <translation>练习服务会随本程序一起结束，没做完的要重新开始（“retake-cli retry ID”）。</translation>
     </message>
 </context>
 </TS>
