@@ -44,10 +44,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is too much for “%2”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no option %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -190,6 +186,10 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>To send it again all the same: retake-cli retry %1 --send-again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1” for “%2”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1475,6 +1475,13 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::ImageChips</name>
+    <message>
+        <source>Image %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::InstructionEdit</name>
     <message>
         <source>Instruction</source>
@@ -1698,10 +1705,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes row after row out of the list; the takes themselves stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Queue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1751,6 +1754,10 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes what has ended from the list; the takes themselves stay</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1918,11 +1925,11 @@ Click to choose another, drag to reorder, Delete to remove</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Send this order (Ctrl+Enter)</source>
+        <source>Ctrl+Enter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
+        <source>Run the edit (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

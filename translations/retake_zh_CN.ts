@@ -44,10 +44,6 @@
         <translation>“%1”需要一个文件。</translation>
     </message>
     <message>
-        <source>“%1” is too much for “%2”.</source>
-        <translation>“%2”后面多了“%1”。</translation>
-    </message>
-    <message>
         <source>There is no option %1.</source>
         <translation>没有 %1 这个选项。</translation>
     </message>
@@ -212,6 +208,10 @@ key the practice service is used: offline, no AI.
     <message>
         <source>To send it again all the same: retake-cli retry %1 --send-again</source>
         <translation>仍要重新发送，请运行：retake-cli retry %1 --send-again</translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1” for “%2”.</source>
+        <translation>“%2”后面多了参数“%1”。</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1495,13 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::ImageChips</name>
+    <message>
+        <source>Image %1</source>
+        <translation>图%1</translation>
+    </message>
+</context>
+<context>
     <name>retake::InstructionEdit</name>
     <message>
         <source>Instruction</source>
@@ -1718,10 +1725,6 @@ key the practice service is used: offline, no AI.
         <translation>收起队列</translation>
     </message>
     <message>
-        <source>Takes row after row out of the list; the takes themselves stay</source>
-        <translation>把已结束的任务逐条移出列表，成片会保留</translation>
-    </message>
-    <message>
         <source>Queue</source>
         <translation>队列</translation>
     </message>
@@ -1768,6 +1771,10 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Send again</source>
         <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Removes what has ended from the list; the takes themselves stay</source>
+        <translation>把已结束的任务移出列表，成片会保留</translation>
     </message>
 </context>
 <context>
@@ -1935,12 +1942,12 @@ Click to choose another, drag to reorder, Delete to remove</source>
         <translation>开始编辑</translation>
     </message>
     <message>
-        <source>Send this order (Ctrl+Enter)</source>
-        <translation>提交这次编辑 (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Run the edit (Ctrl+Enter)</source>
+        <translation>开始编辑 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "console.h"
 #include "words.h"
 
+#include <QLocale>
+
 namespace retake::cli {
 
 namespace {
@@ -51,7 +53,7 @@ QString serviceText(const Account &account, const Catalogue &catalogue)
     if (account.isPractice())
         return Cli::tr("Using the practice service: offline, no AI, no charge.");
     const ServiceSpec *service = catalogue.service(account.service);
-    const QString name = service ? service->name.in(QStringLiteral("en")) : account.service;
+    const QString name = service ? service->name.in(QLocale().name()) : account.service;
     return Cli::tr("Using %1 at %2.").arg(name, account.baseUrl.host());
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTextCharFormat>
 
@@ -21,7 +22,7 @@ const QRegularExpression &mention()
 
 QString imageMention(int number)
 {
-    return QString(QStringLiteral("Image ") + QString::number(number));
+    return QCoreApplication::translate("retake::ImageChips", "Image %1").arg(number);
 }
 
 QString renumberImages(const QString &text, const QList<int> &order)

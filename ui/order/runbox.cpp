@@ -39,7 +39,7 @@ RunButton::RunButton(QWidget *parent)
     setObjectName(QStringLiteral("runButton"));
     setText(tr("Run edit"));
     setAccessibleName(tr("Run edit"));
-    setToolTip(tr("Send this order (Ctrl+Enter)"));
+    setToolTip(tr("Run the edit (Ctrl+Enter)"));
     setProperty("primary", true);
     setProperty("main", true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -34,7 +34,7 @@ QueuePanel::QueuePanel(TaskQueue &queue, AccountBook &accounts, const Catalogue 
     setProperty("panel", QStringLiteral("bottom"));
     setAttribute(Qt::WA_StyledBackground);
     m_summary->setObjectName(QStringLiteral("queueSummary"));
-    m_clear->setToolTip(tr("Takes row after row out of the list; the takes themselves stay"));
+    m_clear->setToolTip(tr("Removes what has ended from the list; the takes themselves stay"));
     m_fold->setCheckable(true);
     m_scroll->setObjectName(QStringLiteral("queueScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
