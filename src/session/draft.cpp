@@ -56,6 +56,16 @@ void Draft::setTrim(const std::optional<Trim> &trim)
     assign(m_trim, trim);
 }
 
+void Draft::setFraming(Framing framing)
+{
+    assign(m_framing, framing);
+}
+
+bool Draft::framingMatters() const
+{
+    return m_clip && shapeDiffers(*m_clip, *m_model, parameter(QStringLiteral("ratio")).toString());
+}
+
 void Draft::setPrompt(const QString &text)
 {
     assign(m_prompt, text);
@@ -155,7 +165,11 @@ QJsonValue Draft::parameter(const QString &name) const
 std::optional<Draft::Fault> Draft::fault() const
 {
     const auto no = [](const Result<void> &checked, Field field) -> std::optional<Fault> {
-        return checked ? std::nullopt : std::optional(Fault{field, checked.error()});
+        if (checked)
+            return std::nullopt;
+        // A shape that is not taken is mended where the framing is chosen.
+        const bool shape = checked.error().kind == ErrorKind::ClipUnfit;
+        return Fault{shape ? Field::Framing : field, checked.error()};
     };
     if (auto fault = no(checkClip(m_clip, m_remoteClip, *m_model), Field::Clip))
         return fault;
@@ -197,13 +211,12 @@ Estimate Draft::estimate() const
     return sum;
 }
 
-Result<QList<Order>> Draft::orders() const
+Order Draft::order() const
 {
-    if (const auto found = fault())
-        return failure(found->error);
     Order order;
     order.clip = m_clip ? QFileInfo(m_clip->file).absoluteFilePath() : m_remoteClip;
     order.trim = m_trim;
+    order.framing = m_framing;
     for (const QString &source : m_references)
         order.references.append(isRemoteMedia(source) ? source : QFileInfo(source).absoluteFilePath());
     order.prompt = m_prompt.trimmed();
@@ -216,7 +229,14 @@ Result<QList<Order>> Draft::orders() const
     order.account = m_account.id;
     order.clipId = m_clipId;
     order.parent = m_take;
+    return order;
+}
 
+Result<QList<Order>> Draft::orders() const
+{
+    if (const auto found = fault())
+        return failure(found->error);
+    Order order = this->order();
     QList<Order> orders;
     for (int i = 0; i < m_variations; ++i) {
         orders.append(order);

@@ -17,7 +17,18 @@ class Draft : public QObject
 public:
     explicit Draft(const Catalogue &catalogue, QObject *parent = nullptr);
 
-    enum class Field { None, Clip, Trim, Prompt, NegativePrompt, References, Model, Parameter, Account };
+    enum class Field {
+        None,
+        Clip,
+        Trim,
+        Framing,
+        Prompt,
+        NegativePrompt,
+        References,
+        Model,
+        Parameter,
+        Account
+    };
 
     struct Fault
     {
@@ -29,6 +40,7 @@ public:
                  TakeId take = {});             // a local clip, probed
     void setRemoteClip(const QString &address); // http(s) or oss
     void setTrim(const std::optional<Trim> &trim);
+    void setFraming(Framing framing);
     void setPrompt(const QString &text);
     void setNegativePrompt(const QString &text);
     Result<void>
@@ -47,6 +59,10 @@ public:
 
     const std::optional<Trim> &trim() const { return m_trim; }
 
+    Framing framing() const { return m_framing; }
+
+    bool framingMatters() const; // the clip's shape is not one that the model takes, or not the one asked for
+
     QString prompt() const { return m_prompt; }
 
     QString negativePrompt() const { return m_negativePrompt; }
@@ -64,6 +80,7 @@ public:
     std::optional<Fault> fault() const;             // the first thing that keeps it from running
     std::optional<ConformPlan> conformPlan() const; // local clips that can be conformed
     Estimate estimate() const;                      // of all variations together
+    Order order() const;                            // as it stands, be it complete or not
     Result<QList<Order>> orders() const;            // one a variation
 
 Q_SIGNALS:
@@ -79,6 +96,7 @@ private:
     TakeId m_take;
     QString m_remoteClip;
     std::optional<Trim> m_trim;
+    Framing m_framing = Framing::Keep;
     QString m_prompt;
     QString m_negativePrompt;
     QStringList m_references;

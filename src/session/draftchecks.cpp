@@ -4,11 +4,15 @@
 #include "media/conform.h"
 #include "media/reference.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace retake {
 
 namespace {
+
+// A picture this little off a ratio has it: 854 x 480 is 16:9.
+constexpr double ratioTolerance = 0.02;
 
 // Times read from a display are rounded: an end this little behind the last frame is the last frame.
 constexpr Microseconds trimTolerance{50'000};
@@ -79,6 +83,19 @@ bool fits(const ParameterSpec &spec, const QJsonValue &value)
 qint64 nextSeed(const ParameterSpec &spec, qint64 seed)
 {
     return seed >= spec.maximum ? spec.minimum : seed + 1;
+}
+
+bool shapeDiffers(const ClipInfo &clip, const ModelSpec &model, const QString &ratio)
+{
+    const QSize seen = clip.video.size;
+    if (seen.isEmpty())
+        return false;
+    const double shape = double(seen.width()) / seen.height();
+    if (std::max(shape, 1 / shape) > model.video.maximumAspect)
+        return true;
+    const double across = ratio.section(u':', 0, 0).toDouble();
+    const double down = ratio.section(u':', 1, 1).toDouble();
+    return across > 0 && down > 0 && std::abs(std::log(shape * down / across)) > ratioTolerance;
 }
 
 Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip, const ModelSpec &model)

@@ -20,6 +20,10 @@ qsizetype characterCount(const QString &text);
 bool fits(const ParameterSpec &spec, const QJsonValue &value);
 qint64 nextSeed(const ParameterSpec &spec, qint64 seed); // wraps at the largest
 
+// Whether the clip's shape is outside of what the model takes, or another than the ratio asked for ("16:9";
+// empty: none).
+bool shapeDiffers(const ClipInfo &clip, const ModelSpec &model, const QString &ratio);
+
 Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip,
                        const ModelSpec &model);
 Result<void> checkTrim(const std::optional<ClipInfo> &clip, const std::optional<Trim> &trim,

@@ -116,6 +116,53 @@ private Q_SLOTS:
         QVERIFY(!draft.conformPlan());
     }
 
+    void aShapeThatIsNotTakenIsTheFramingsFault()
+    {
+        Draft draft(m_catalogue);
+        fill(draft);
+        QVERIFY(!draft.framingMatters());
+        ClipInfo banner = clipOf(5);
+        banner.file = QStringLiteral("/films/banner.mp4");
+        banner.video.codedSize = banner.video.size = {2700, 300};
+        draft.setClip(banner);
+        QVERIFY(draft.framingMatters());
+        QCOMPARE(draft.framing(), Framing::Keep);
+        QCOMPARE(draft.fault()->field, Draft::Field::Framing);
+        QCOMPARE(kindOf(draft), ErrorKind::ClipUnfit);
+        QSignalSpy changes(&draft, &Draft::changed);
+        draft.setFraming(Framing::Fill);
+        draft.setFraming(Framing::Fill);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(draft.order().framing, Framing::Fill);
+    }
+
+    void framingMattersForAnotherShape_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("ratio");
+        QTest::addColumn<bool>("matters");
+        QTest::newRow("no ratio asked for") << QSize(1280, 720) << QString() << false;
+        QTest::newRow("the same") << QSize(1280, 720) << QStringLiteral("16:9") << false;
+        QTest::newRow("the same, rounded") << QSize(854, 480) << QStringLiteral("16:9") << false;
+        QTest::newRow("the other way up") << QSize(1280, 720) << QStringLiteral("9:16") << true;
+        QTest::newRow("close") << QSize(1440, 1080) << QStringLiteral("16:9") << true;
+        QTest::newRow("1:8 is taken") << QSize(300, 2400) << QString() << false;
+        QTest::newRow("1:9 is not") << QSize(300, 2700) << QString() << true;
+    }
+
+    void framingMattersForAnotherShape()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, ratio);
+        Draft draft(m_catalogue);
+        ClipInfo clip = clipOf(5);
+        clip.video.codedSize = clip.video.size = size;
+        draft.setClip(clip);
+        if (!ratio.isEmpty())
+            draft.setParameter(QStringLiteral("ratio"), ratio);
+        QTEST(draft.framingMatters(), "matters");
+    }
+
     void aPieceThatIsTooShortIsTheTrimsFault()
     {
         Draft draft(m_catalogue);
