@@ -61,6 +61,18 @@ void Draft::setFraming(Framing framing)
     assign(m_framing, framing);
 }
 
+Result<void> Draft::checkedClip() const
+{
+    return checkClip(m_clip, m_remoteClip, *m_model);
+}
+
+std::optional<Error> Draft::framingFault() const
+{
+    const auto checked = checkedClip();
+    return !checked && checked.error().kind == ErrorKind::ClipUnfit ? std::optional(checked.error())
+                                                                    : std::nullopt;
+}
+
 bool Draft::framingMatters() const
 {
     return m_clip && shapeDiffers(*m_clip, *m_model, parameter(QStringLiteral("ratio")).toString());
@@ -171,7 +183,7 @@ std::optional<Draft::Fault> Draft::fault() const
         const bool shape = checked.error().kind == ErrorKind::ClipUnfit;
         return Fault{shape ? Field::Framing : field, checked.error()};
     };
-    if (auto fault = no(checkClip(m_clip, m_remoteClip, *m_model), Field::Clip))
+    if (auto fault = no(checkedClip(), Field::Clip))
         return fault;
     if (auto fault = no(checkTrim(m_clip, m_trim, *m_model), Field::Trim))
         return fault;

@@ -61,6 +61,7 @@ public:
 
     Framing framing() const { return m_framing; }
 
+    std::optional<Error> framingFault() const; // the chosen one makes nothing that the model takes
     bool framingMatters() const; // the clip's shape is not one that the model takes, or not the one asked for
 
     QString prompt() const { return m_prompt; }
@@ -87,6 +88,7 @@ Q_SIGNALS:
     void changed(); // anything of the above
 
 private:
+    Result<void> checkedClip() const;
     template<class T> void assign(T &member, const T &value); // tells only of a change
 
     const Catalogue &m_catalogue;

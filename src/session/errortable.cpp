@@ -34,7 +34,7 @@ constexpr std::array errorRows = {
              QT_TRANSLATE_NOOP("ErrorSentence", "Choose a longer clip, or a longer piece of it.")},
     ErrorRow{ErrorKind::ClipUnfit, 3, Subject::FileName, Cure::ChooseClip,
              QT_TRANSLATE_NOOP("ErrorSentence", "“%1” has a shape that the model does not take: %2."),
-             QT_TRANSLATE_NOOP("ErrorSentence", "Crop the clip closer to a usual shape, such as 16:9, and open it again.")},
+             QT_TRANSLATE_NOOP("ErrorSentence", "Add bars or crop it to fill, so that it gets a shape that the model takes.")},
     ErrorRow{ErrorKind::ImageUnreadable, 3, Subject::FileName, Cure::ChooseReferences,
              QT_TRANSLATE_NOOP("ErrorSentence", "The reference image “%1” cannot be read."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Choose a JPEG, PNG, BMP or WebP picture.")},
