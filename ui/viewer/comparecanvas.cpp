@@ -328,7 +328,8 @@ void CompareCanvas::paintLabel(QPainter &painter, const QRectF &within, Side sid
     const QString name = side == Side::Before ? tr("Before") : tr("After");
     const QString &title = half(side).title;
     const bool shared = shownMode() == ViewMode::Wipe || shownMode() == ViewMode::Difference;
-    canvasmarks::paintLabel(painter, within, title.isEmpty() ? name : QString(name + u" · " + title), edge,
+    const QString both = title.isEmpty() ? name : QString(name + u" · " + title);
+    canvasmarks::paintLabel(painter, within, m_sideNames == SideNames::Shown ? both : title, edge,
                             shared ? within.width() / 2 : within.width());
 }
 

@@ -26,6 +26,12 @@ public:
     ViewMode shownMode() const;
 
     void setTitle(Side side, const QString &title);
+
+    // Whether a label says which side it is, or has the title alone: where there is one side by nature.
+    enum class SideNames { Shown, Hidden };
+
+    void setSideNames(SideNames names) { m_sideNames = names; }
+
     void setPresent(Side side, bool present); // the side has a clip, be it still opening; absent clears it
     void setSentence(Side side, const std::optional<ErrorSentence> &sentence);
     void showPair(const PicturePair &pair, int frameCount);
@@ -83,6 +89,7 @@ private:
     void paintLabel(QPainter &painter, const QRectF &within, Side side, Qt::AlignmentFlag edge) const;
 
     std::array<Half, 2> m_halves;
+    SideNames m_sideNames = SideNames::Shown;
     ViewMode m_mode = ViewMode::Single;
     QImage m_difference; // of the pictures in hand; null: not made yet
     QTimer m_blink;
