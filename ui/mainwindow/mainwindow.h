@@ -16,7 +16,9 @@ class HeaderBar;
 class MessageBar;
 class OrderPanel;
 class Paths;
+class Preparation;
 class QueuePanel;
+class SendingDialog;
 class Settings;
 class Stage;
 class TaskQueue;
@@ -42,6 +44,7 @@ public:
         TaskQueue &queue;
         Draft &draft;
         Workspace &workspace;
+        Preparation &preparation;
         Theme &theme;
         QString sampleClip; // empty: there is none to try
     };
@@ -71,8 +74,10 @@ private:
     void followClip();
     void showAccount();
     void showShortcuts();
+    void showSending();
     void picturesAlone(bool alone);
-    void cure(const Task &task, Cure cure);
+    void cure(const Task &task, Cure wanted);
+    void cure(Cure wanted);
     void chooseLanguage(const QString &language);
 
     Rooms m_rooms;
@@ -83,6 +88,7 @@ private:
     Stage *m_stage;
     OrderPanel *m_order;
     QueuePanel *m_queue;
+    SendingDialog *m_sending = nullptr; // from the first wish on
     QList<QAction *> m_actions;
     QAction *m_picturesAction = nullptr;
     QAction *m_leavePictures = nullptr;
