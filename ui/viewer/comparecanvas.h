@@ -34,6 +34,8 @@ public:
 
     void setPresent(Side side, bool present); // the side has a clip, be it still opening; absent clears it
     void setSentence(Side side, const std::optional<ErrorSentence> &sentence);
+    // The part of the picture (0 to 1 each way) that is sent: the rest is dimmed. Null: all of it.
+    void setCrop(Side side, const QRectF &part);
     void showPair(const PicturePair &pair, int frameCount);
 
     void setSingleSide(Side side); // which one Single shows
@@ -67,6 +69,7 @@ private:
         QString title;
         bool present = false;
         QImage picture;
+        QRectF crop;
         std::optional<ErrorSentence> sentence;
     };
 

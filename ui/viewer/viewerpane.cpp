@@ -303,6 +303,11 @@ std::optional<Trim> ViewerPane::trim() const
     return d->trim->trim();
 }
 
+void ViewerPane::setCrop(const QRectF &part)
+{
+    d->canvas->setCrop(Side::Before, part);
+}
+
 void ViewerPane::setTrimLimits(double minSeconds, double maxSeconds)
 {
     d->trim->setLimits(minSeconds, maxSeconds);

@@ -7,6 +7,7 @@
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
+#include <QRectF>
 #include <QString>
 #include <QWidget>
 
@@ -48,6 +49,7 @@ public:
 
     void setTrim(const std::optional<Trim> &trim); // none: the whole clip
     std::optional<Trim> trim() const;
+    void setCrop(const QRectF &part); // of Before, 0 to 1 each way: what is sent; null: all of the picture
     void setTrimLimits(double minSeconds, double maxSeconds); // what the model takes; 0, 0: no limits
 
     // The mode that the person wishes; while there is nothing to compare with, a single picture is shown.
