@@ -313,6 +313,11 @@ void MainWindow::showSending()
             m_order->showWhatIsWrong();
         });
         connect(m_order, &OrderPanel::ordered, m_sending, &QDialog::reject);
+        // Where there is room, the instruction beside it stays in sight.
+        const QSize room(m_order->mapTo(this, QPoint()).x(), height());
+        const QSize left = room - m_sending->size();
+        if (left.width() >= 0 && left.height() >= 0)
+            m_sending->move(mapToGlobal(QPoint(left.width(), left.height()) / 2));
     }
     m_sending->show();
     m_sending->raise();

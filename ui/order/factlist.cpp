@@ -8,6 +8,12 @@
 
 namespace retake {
 
+namespace {
+
+constexpr int nameWidth = 84; // the columns of several lists stand in line
+
+} // namespace
+
 FactList::FactList(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
@@ -25,10 +31,12 @@ void FactList::say(const QStringList &points)
     for (const QString &point : points)
         facts.append({QStringLiteral("•"), point});
     say(facts);
+    m_grid->setColumnMinimumWidth(0, 0);
 }
 
 void FactList::say(const QList<Fact> &facts)
 {
+    m_grid->setColumnMinimumWidth(0, nameWidth);
     while (m_rows.size() > facts.size()) {
         const Row row = m_rows.takeLast();
         delete row.name;

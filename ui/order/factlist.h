@@ -11,8 +11,8 @@ class QLabel;
 
 namespace retake {
 
-// Rows of a name and what is so, in two columns; an empty name makes a row of its own with a dot before it.
-// Values break where they are long and can be copied.
+// Rows of a name and what is so, in two columns, or points with a dot before each. Values break where they
+// are long and can be copied.
 class FactList : public QWidget
 {
     Q_OBJECT

@@ -24,6 +24,8 @@
 #include <QSet>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace retake {
 
 namespace {
@@ -154,7 +156,7 @@ bool OrderPanel::event(QEvent *event)
 {
     // The form never scrolls sideways: longer words make the panel wider.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
-        m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() + 6);
+        setMinimumWidth(std::max(minimumWidth(), m_scroll->widget()->minimumSizeHint().width() + 6));
     return QWidget::event(event);
 }
 

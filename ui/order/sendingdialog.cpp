@@ -18,6 +18,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSplitter>
 
 namespace retake {
 
@@ -43,7 +44,7 @@ SendingDialog::SendingDialog(Preparation &preparation, Draft &draft, const Catal
     , m_preparation(preparation)
     , m_draft(draft)
     , m_catalogue(catalogue)
-    , m_stage(new SendingStage(preparation, this))
+    , m_stage(new SendingStage(preparation, draft, this))
     , m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("sendingDialog"));
@@ -61,26 +62,27 @@ SendingDialog::SendingDialog(Preparation &preparation, Draft &draft, const Catal
     auto *right = new QVBoxLayout(side);
     setGaps(right, 0, 0, 0, 0, 0);
     right->addWidget(m_scroll, 1);
-    auto *middle = new QHBoxLayout;
-    setGaps(middle, 0, 0, 0, 0, 0);
-    middle->addWidget(m_stage, 13);
-    middle->addWidget(side, 7);
+    auto *middle = new QSplitter(Qt::Horizontal, this);
+    middle->setObjectName(QStringLiteral("sendingSplitter"));
+    middle->setHandleWidth(1);
+    middle->setChildrenCollapsible(false);
+    middle->addWidget(m_stage);
+    middle->addWidget(side);
+    middle->setStretchFactor(0, 1);
+    middle->setStretchFactor(1, 0);
+    middle->setSizes({660, 359});
     auto *column = new QVBoxLayout(this);
     setGaps(column, 0, 0, 0, 0, 0);
-    column->addLayout(middle, 1);
+    column->addWidget(middle, 1);
     column->addWidget(makeFoot());
+    setMinimumHeight(380);
 
     auto *run = new QAction(tr("Run the edit"), this);
     run->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     connect(run, &QAction::triggered, this, &SendingDialog::run);
     addAction(run);
-    connect(m_stage, &SendingStage::cureWanted, this, [this](Cure cure) {
-        // What is wrong with a field is mended in its field.
-        if (m_draft.fault() && m_draft.fault()->error == m_preparation.error())
-            Q_EMIT mendWanted();
-        else
-            Q_EMIT cureWanted(cure);
-    });
+    connect(m_stage, &SendingStage::cureWanted, this, &SendingDialog::cureWanted);
+    connect(m_stage, &SendingStage::mendWanted, this, &SendingDialog::mendWanted);
     connect(&m_preparation, &Preparation::changed, this, &SendingDialog::followClip);
     connect(&m_draft, &Draft::changed, this, &SendingDialog::follow);
     resize(QSize(1020, 680).boundedTo(screen()->availableSize() * 0.95));
@@ -114,6 +116,7 @@ QWidget *SendingDialog::makeFacts()
     column->addWidget(m_clipNote);
     column->addWidget(m_address);
     column->addWidget(m_changes);
+    column->addSpacing(2);
     column->addWidget(m_clipFacts);
 
     m_imagesPart = new QWidget(facts);
@@ -147,6 +150,7 @@ QWidget *SendingDialog::makeFacts()
     m_destination = new FactList(QStringLiteral("sendingDestination"), facts);
     m_stay = new FactList(QStringLiteral("sendingStay"), facts);
     column->addWidget(m_destination);
+    column->addSpacing(2);
     column->addWidget(m_stay);
     column->addStretch(1);
     return facts;

@@ -13,6 +13,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace retake {
 
@@ -52,9 +53,10 @@ QLabel *makeCanvasLabel(const char *look, QWidget *parent)
 
 } // namespace
 
-SendingStage::SendingStage(Preparation &preparation, QWidget *parent)
+SendingStage::SendingStage(Preparation &preparation, const Draft &draft, QWidget *parent)
     : QStackedWidget(parent)
     , m_preparation(preparation)
+    , m_draft(draft)
     , m_player(new ClipPlayer(this))
     , m_bar(new QProgressBar(this))
     , m_left(makeCanvasLabel("secondary", this))
@@ -99,10 +101,8 @@ QWidget *SendingStage::makeMessage()
     m_title->setObjectName(QStringLiteral("sendingTitle"));
     m_advice->setObjectName(QStringLiteral("sendingAdvice"));
     connect(m_act, &QPushButton::clicked, this, [this] {
-        if (m_cure == Cure::Retry)
-            m_preparation.open();
-        else
-            Q_EMIT cureWanted(m_cure);
+        if (const auto act = m_doAct)
+            act();
     });
     column->addWidget(m_title);
     column->addWidget(m_advice);
@@ -119,8 +119,11 @@ void SendingStage::follow()
         m_player->clear();
     switch (state) {
     case Preparation::State::Idle:
-        tell(tr("The file has not been made."), tr("Nothing was sent. It can be made again at any time."),
-             tr("Make it"), Cure::Retry);
+        tell({tr("The file has not been made."),
+              tr("Nothing was sent. It can be made again at any time."),
+              Cure::Retry,
+              {}},
+             tr("Make it"), [this] { m_preparation.open(); });
         return;
     case Preparation::State::Working:
         m_since.start();
@@ -132,29 +135,56 @@ void SendingStage::follow()
             m_player->open(clip->file, tr("What will be sent"));
             setCurrentWidget(m_player);
         } else {
-            tell(tr("This clip lies at an address of its own."),
-                 tr("The service fetches it from there itself; it is not read here, and nothing of it is "
-                    "changed."),
-                 {}, Cure::None);
+            tell({tr("This clip lies at an address of its own."),
+                  tr("The service fetches it from there itself; it is not read here, and nothing of it is "
+                     "changed."),
+                  Cure::None,
+                  {}},
+                 {}, {});
         }
         return;
-    case Preparation::State::Refused: {
-        const ErrorSentence sentence = sentenceFor(m_preparation.error());
-        const Cure cure = sentence.cure == Cure::FreeSpace ? Cure::Retry : sentence.cure;
-        tell(sentence.title, sentence.advice, cureLabel(cure), cure);
+    case Preparation::State::Refused:
+        refuse();
         return;
-    }
     }
 }
 
-void SendingStage::tell(const QString &title, const QString &advice, const QString &button, Cure cure)
+void SendingStage::refuse()
 {
-    m_title->setText(title);
-    m_advice->setText(advice);
+    const ErrorSentence sentence = sentenceFor(m_preparation.error());
+    const auto fault = m_draft.fault();
+    const auto field = fault && fault->error == m_preparation.error() ? fault->field : Draft::Field::None;
+    switch (field) {
+    case Draft::Field::Framing:
+    case Draft::Field::References:
+    case Draft::Field::Model:
+        tell(sentence, tr("Show me where"), [this] { Q_EMIT mendWanted(); });
+        return;
+    case Draft::Field::Trim:
+        tell(sentence, {}, {}); // the handles stand in the window
+        return;
+    case Draft::Field::None:
+    case Draft::Field::Clip:
+    case Draft::Field::Prompt:
+    case Draft::Field::NegativePrompt:
+    case Draft::Field::Parameter:
+    case Draft::Field::Account:
+        break;
+    }
+    if (sentence.cure == Cure::Retry || sentence.cure == Cure::FreeSpace)
+        tell(sentence, cureLabel(Cure::Retry), [this] { m_preparation.open(); });
+    else
+        tell(sentence, cureLabel(sentence.cure), [this, cure = sentence.cure] { Q_EMIT cureWanted(cure); });
+}
+
+void SendingStage::tell(const ErrorSentence &sentence, const QString &button, std::function<void()> act)
+{
+    m_title->setText(sentence.title);
+    m_advice->setText(sentence.advice);
     m_act->setText(button);
     m_act->setAccessibleName(button);
     m_act->setVisible(!button.isEmpty());
-    m_cure = cure;
+    m_doAct = std::move(act);
     setCurrentIndex(2);
 }
 

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QStackedWidget>
 
+#include <functional>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -13,6 +15,7 @@ class QPushButton;
 namespace retake {
 
 class ClipPlayer;
+class Draft;
 class Preparation;
 
 // The file that is sent, in the making or playing, or the one sentence that says why there is none.
@@ -20,9 +23,10 @@ class SendingStage : public QStackedWidget
 {
     Q_OBJECT
 public:
-    explicit SendingStage(Preparation &preparation, QWidget *parent = nullptr);
+    SendingStage(Preparation &preparation, const Draft &draft, QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    void mendWanted(); // show the field that is at fault
     void cureWanted(retake::Cure cure);
 
 private:
@@ -30,9 +34,11 @@ private:
     QWidget *makeMessage();
     void follow();
     void progress(qint64 done, qint64 total);
-    void tell(const QString &title, const QString &advice, const QString &button, Cure cure);
+    void refuse();
+    void tell(const ErrorSentence &sentence, const QString &button, std::function<void()> act);
 
     Preparation &m_preparation;
+    const Draft &m_draft;
     ClipPlayer *m_player;
     QProgressBar *m_bar;
     QLabel *m_left;
@@ -40,7 +46,7 @@ private:
     QLabel *m_advice;
     QPushButton *m_act;
     QElapsedTimer m_since; // this making began
-    Cure m_cure = Cure::None;
+    std::function<void()> m_doAct;
 };
 
 } // namespace retake

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.workspace->clip());
         bench.draft->setPrompt(QStringLiteral("Turn it into a black and white film."));
         QVERIFY(bench.draft->addReference(bench.picture("red.png")));
+        bench.draft->setParameter(QStringLiteral("duration"), 2); // a short render; all of the file is sent
 
         QDialog *dialog = openDialog(bench);
         QVERIFY(dialog->isVisible() && !dialog->isModal());
@@ -250,6 +251,15 @@ private Q_SLOTS:
         QVERIFY(text(bench, "framingNote").contains(QStringLiteral("1:9")));
         bench.find<QAction>("runAction")->trigger();
         QCOMPARE(bench.window->focusWidget(), choice);
+
+        // The dialog says the same, and leads there.
+        bench.find<QPlainTextEdit>("instructionEdit")->setFocus();
+        openDialog(bench);
+        QTRY_COMPARE(bench.preparation->state(), Preparation::State::Refused);
+        QVERIFY(text(bench, "sendingTitle").contains(QStringLiteral("1:9")));
+        QTest::mouseClick(bench.find<QPushButton>("sendingAct"), Qt::LeftButton);
+        QCOMPARE(bench.window->focusWidget(), choice);
+
         QTest::keyClick(choice, Qt::Key_End);
         QCOMPARE(bench.draft->framing(), Framing::Fill);
         bench.window->openClip(bench.clip());
