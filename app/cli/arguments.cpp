@@ -111,7 +111,8 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
                          ? Cli::tr("“%1” needs the number of a task.").arg(command)
                          : Cli::tr("“%1” needs a file.").arg(command));
     if (arguments.operands.size() > rule->operands)
-        return wrong(Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[rule->operands], command));
+        return wrong(
+            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[rule->operands], command));
     return {};
 }
 
