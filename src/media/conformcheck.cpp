@@ -2,6 +2,7 @@
 #include "media/conformcheck.h"
 
 #include "base/filesystem.h"
+#include "media/avfile.h"
 #include "media/probe.h"
 
 #include <QFile>
