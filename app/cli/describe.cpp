@@ -90,6 +90,21 @@ QString planText(const ConformPlan &plan)
         .arg(plan.frameRate.toDouble(), 0, 'g', 5);
 }
 
+QString pieceText(const ClipInfo &clip, const ConformPlan &plan, const FrameMap &map, qint64 bytes)
+{
+    const QString sound = plan.audio   ? Cli::tr("with sound")
+                          : clip.audio ? Cli::tr("its sound left out")
+                                       : Cli::tr("no sound");
+    const QString pictures = Cli::tr("frames %1 to %2 of %3 as frames 0 to %4")
+                                 .arg(map.isEmpty() ? 0 : map.source(0))
+                                 .arg(map.isEmpty() ? 0 : map.source(map.size() - 1))
+                                 .arg(clip.video.frames)
+                                 .arg(plan.frames - 1);
+    const QString size = plan.copy ? Cli::tr("%1 MB") : Cli::tr("about %1 MB");
+    return QString(u"  " + pictures + u", " + sound + u", " + size.arg(double(bytes) / 1e6, 0, 'f', 1) +
+                   u"\n  " + Cli::tr("frame map: %1").arg(map.toText()));
+}
+
 QString modelText(const ModelSpec &model, const QString &language)
 {
     QStringList parameters;

@@ -4,6 +4,7 @@
 #include "model/account.h"
 #include "model/catalogue.h"
 #include "model/conformplan.h"
+#include "model/framemap.h"
 #include "model/take.h"
 #include "model/task.h"
 
@@ -25,6 +26,7 @@ QJsonObject clipJson(const ClipInfo &clip);
 QString clipText(const ClipInfo &clip);
 QJsonObject planJson(const ConformPlan &plan);
 QString planText(const ConformPlan &plan);
+QString pieceText(const ClipInfo &clip, const ConformPlan &plan, const FrameMap &map, qint64 bytes);
 QJsonObject estimateJson(const Estimate &estimate);
 QJsonObject modelJson(const ModelSpec &model);
 QString modelText(const ModelSpec &model, const QString &language);

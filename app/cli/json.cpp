@@ -18,6 +18,12 @@ QJsonArray sizeJson(QSize size)
     return {size.width(), size.height()};
 }
 
+QJsonValue rectJson(const QRect &rect)
+{
+    return rect.isNull() ? QJsonValue()
+                         : QJsonValue(QJsonArray{rect.x(), rect.y(), rect.width(), rect.height()});
+}
+
 QJsonValue orNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
@@ -48,6 +54,14 @@ QString changeName(ConformChange change)
         return QStringLiteral("audio-dropped");
     case ConformChange::Squared:
         return QStringLiteral("squared");
+    case ConformChange::Padded:
+        return QStringLiteral("padded");
+    case ConformChange::Cropped:
+        return QStringLiteral("cropped");
+    case ConformChange::Colour:
+        return QStringLiteral("colour");
+    case ConformChange::Smaller:
+        return QStringLiteral("smaller");
     }
     Q_UNREACHABLE();
 }
@@ -162,6 +176,8 @@ QJsonObject planJson(const ConformPlan &plan)
             {QStringLiteral("out"), inSeconds(plan.piece.out)},
             {QStringLiteral("seconds"), inSeconds(plan.duration())},
             {QStringLiteral("size"), sizeJson(plan.size)},
+            {QStringLiteral("crop"), rectJson(plan.crop)},
+            {QStringLiteral("placed"), rectJson(plan.placed)},
             {QStringLiteral("rate"), plan.frameRate.toDouble()},
             {QStringLiteral("frames"), plan.frames},
             {QStringLiteral("audio"), plan.audio},

@@ -4,9 +4,14 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <array>
+
 namespace retake {
 
 namespace {
+
+constexpr std::array framingNames{std::pair{Framing::Keep, "keep"}, std::pair{Framing::Fit, "fit"},
+                                  std::pair{Framing::Fill, "fill"}};
 
 std::optional<Microseconds> parseTime(QStringView text)
 {
@@ -71,6 +76,8 @@ QJsonObject orderToJson(const Order &order)
         json.insert(QStringLiteral("trim_in_us"), qint64(order.trim->in.count()));
         json.insert(QStringLiteral("trim_out_us"), qint64(order.trim->out.count()));
     }
+    if (order.framing != Framing::Keep)
+        json.insert(QStringLiteral("framing"), framingName(order.framing));
     return json;
 }
 
@@ -91,7 +98,26 @@ Order orderFromJson(const QJsonObject &json)
     if (json.contains(u"trim_in_us"))
         order.trim = Trim{Microseconds(json[u"trim_in_us"].toInteger()),
                           Microseconds(json[u"trim_out_us"].toInteger())};
+    order.framing = framingFromName(json[u"framing"].toString()).value_or(Framing::Keep);
     return order;
+}
+
+QString framingName(Framing framing)
+{
+    for (const auto &[value, name] : framingNames) {
+        if (value == framing)
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+std::optional<Framing> framingFromName(const QString &name)
+{
+    for (const auto &[value, word] : framingNames) {
+        if (name == QLatin1String(word))
+            return value;
+    }
+    return std::nullopt;
 }
 
 } // namespace retake

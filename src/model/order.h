@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace retake {
 
 // A piece of a clip: [in, out) in the clip's own time from its first frame.
@@ -29,11 +31,18 @@ QString formatTrim(const Trim &trim);
 // True for http, https, oss and data addresses: such media is passed on and not read here.
 bool isRemoteMedia(const QString &source);
 
+// What happens to a picture whose shape the model does not take, or that is to get another: Keep sends it as
+// it is, Fit adds bars, Fill cuts off what hangs over.
+enum class Framing { Keep, Fit, Fill };
+QString framingName(Framing framing); // "keep", "fit", "fill"
+std::optional<Framing> framingFromName(const QString &name);
+
 // Everything one run needs, complete in itself: nothing that happens in the window later changes it.
 struct Order
 {
     QString clip; // absolute path, or an http(s)/oss address
     std::optional<Trim> trim;
+    Framing framing = Framing::Keep;
     QStringList references; // 0 to 4, in slot order: absolute paths, or http(s)/oss/data addresses
     QString prompt;
     QString negativePrompt;

@@ -56,6 +56,11 @@ void Draft::setTrim(const std::optional<Trim> &trim)
     assign(m_trim, trim);
 }
 
+void Draft::setFraming(Framing framing)
+{
+    assign(m_framing, framing);
+}
+
 void Draft::setPrompt(const QString &text)
 {
     assign(m_prompt, text);
@@ -157,9 +162,9 @@ std::optional<Draft::Fault> Draft::fault() const
     const auto no = [](const Result<void> &checked, Field field) -> std::optional<Fault> {
         return checked ? std::nullopt : std::optional(Fault{field, checked.error()});
     };
-    if (auto fault = no(checkClip(m_clip, m_remoteClip, *m_model), Field::Clip))
+    if (auto fault = no(checkClip(m_clip, m_remoteClip, conformWish(), *m_model), Field::Clip))
         return fault;
-    if (auto fault = no(checkTrim(m_clip, m_trim, *m_model), Field::Trim))
+    if (auto fault = no(checkTrim(m_clip, conformWish(), *m_model), Field::Trim))
         return fault;
     if (auto fault = no(checkPrompt(m_prompt, m_references, *m_model), Field::Prompt))
         return fault;
@@ -172,11 +177,16 @@ std::optional<Draft::Fault> Draft::fault() const
     return no(checkAccount(m_account, *m_model, m_catalogue), Field::Account);
 }
 
+ConformWish Draft::conformWish() const
+{
+    return {m_trim, m_framing, shapeFromText(parameter(QStringLiteral("ratio")).toString())};
+}
+
 std::optional<ConformPlan> Draft::conformPlan() const
 {
     if (!m_clip)
         return std::nullopt;
-    const Result<ConformPlan> plan = planConform(*m_clip, m_trim, *m_model);
+    const Result<ConformPlan> plan = planConform(*m_clip, conformWish(), *m_model);
     return plan ? std::optional(*plan) : std::nullopt;
 }
 
@@ -204,6 +214,7 @@ Result<QList<Order>> Draft::orders() const
     Order order;
     order.clip = m_clip ? QFileInfo(m_clip->file).absoluteFilePath() : m_remoteClip;
     order.trim = m_trim;
+    order.framing = m_framing;
     for (const QString &source : m_references)
         order.references.append(isRemoteMedia(source) ? source : QFileInfo(source).absoluteFilePath());
     order.prompt = m_prompt.trimmed();

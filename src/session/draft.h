@@ -29,6 +29,7 @@ public:
                  TakeId take = {});             // a local clip, probed
     void setRemoteClip(const QString &address); // http(s) or oss
     void setTrim(const std::optional<Trim> &trim);
+    void setFraming(Framing framing);
     void setPrompt(const QString &text);
     void setNegativePrompt(const QString &text);
     Result<void>
@@ -47,6 +48,8 @@ public:
 
     const std::optional<Trim> &trim() const { return m_trim; }
 
+    Framing framing() const { return m_framing; }
+
     QString prompt() const { return m_prompt; }
 
     QString negativePrompt() const { return m_negativePrompt; }
@@ -62,6 +65,7 @@ public:
     int variations() const { return m_variations; }
 
     std::optional<Fault> fault() const;             // the first thing that keeps it from running
+    ConformWish conformWish() const;                // trim, framing and the ratio that is set
     std::optional<ConformPlan> conformPlan() const; // local clips that can be conformed
     Estimate estimate() const;                      // of all variations together
     Result<QList<Order>> orders() const;            // one a variation
@@ -79,6 +83,7 @@ private:
     TakeId m_take;
     QString m_remoteClip;
     std::optional<Trim> m_trim;
+    Framing m_framing = Framing::Keep;
     QString m_prompt;
     QString m_negativePrompt;
     QStringList m_references;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/catalogue.h"
+#include "model/framemap.h"
 #include "model/task.h"
 
 #include <QFile>
@@ -78,7 +79,35 @@ private Q_SLOTS:
         order.model = QStringLiteral("wan2.7-videoedit");
         order.account = QStringLiteral("practice");
         order.parent = TakeId{7};
+        order.framing = Framing::Fill;
         QCOMPARE(orderFromJson(orderToJson(order)), order);
+    }
+
+    void frameMapIsWrittenInRuns_data()
+    {
+        QTest::addColumn<QList<int>>("frames");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << QList<int>{} << QString();
+        QTest::newRow("one") << QList<int>{7} << QStringLiteral("7+0x1");
+        QTest::newRow("cut") << QList<int>{45, 46, 47, 48} << QStringLiteral("45+1x4");
+        QTest::newRow("every second") << QList<int>{0, 2, 4} << QStringLiteral("0+2x3");
+        QTest::newRow("doubled") << QList<int>{3, 3, 4, 4} << QStringLiteral("3+0x2,4+0x2");
+        QTest::newRow("back") << QList<int>{5, 2, 3} << QStringLiteral("5+0x1,2+1x2");
+    }
+
+    void frameMapIsWrittenInRuns()
+    {
+        QFETCH(QList<int>, frames);
+        QFETCH(QString, text);
+        const FrameMap map(std::vector<int>(frames.begin(), frames.end()));
+        QCOMPARE(map.toText(), text);
+        QVERIFY(FrameMap::fromText(text).value() == map);
+    }
+
+    void aBrokenFrameMapIsRefused()
+    {
+        for (const char *text : {"x", "1+1", "1+1x", "-1+1x2", "1+1x999999999", "1+999999999x9", "0+1x2;3"})
+            QVERIFY2(!FrameMap::fromText(QString::fromLatin1(text)), text);
     }
 
     void catalogueHasTheWholeModel()
