@@ -24,6 +24,7 @@ struct CommandRule
 const QList<OptionRule> &optionRules()
 {
     static const QStringList edit{QStringLiteral("edit")};
+    static const QStringList probe{QStringLiteral("probe")};
     static const QStringList editAndPlan{QStringLiteral("edit"), QStringLiteral("plan")};
     static const QList<OptionRule> rules{
         {u"json", false, false, {}},
@@ -47,6 +48,7 @@ const QList<OptionRule> &optionRules()
         {u"variations", true, false, edit},
         {u"output", true, false, edit},
         {u"send-again", false, false, {QStringLiteral("retry")}},
+        {u"full", false, false, probe},
     };
     return rules;
 }
@@ -165,7 +167,8 @@ QString usage()
     return Cli::tr("Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]\n"
                    "\n"
                    "  models                     the models that there are\n"
-                   "  probe FILE                 what a video is made of\n"
+                   "  probe FILE [--full]        what a video is made of; --full decodes all of it\n"
+                   "                             to find damage\n"
                    "  plan FILE                  what will be sent, and its price\n"
                    "       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]\n"
                    "       [--framing keep|fit|fill]\n"

@@ -78,6 +78,37 @@ QString clipText(const ClipInfo &clip)
     return QString(clip.file + u'\n' + secondsText(clip.duration) + u", " + picture + u", " + sound);
 }
 
+QStringList clipFacts(const ClipInfo &clip)
+{
+    const VideoInfo &video = clip.video;
+    const ColourInfo &colour = video.colour;
+    const auto said = [](const QString &name) { return name.isEmpty() ? Cli::tr("not said") : name; };
+    QStringList facts{video.constantRate ? Cli::tr("%n frame(s), constant rate", nullptr, int(video.frames))
+                                         : Cli::tr("%n frame(s), variable rate", nullptr, int(video.frames)),
+                      Cli::tr("colour: primaries %1, transfer %2, matrix %3, %4, %5 bit")
+                          .arg(said(colour.primaries), said(colour.transfer), said(colour.matrix),
+                               colour.fullRange ? Cli::tr("full range") : Cli::tr("limited range"))
+                          .arg(colour.bitDepth)};
+    if (colour.isHdr())
+        facts.append(Cli::tr("high dynamic range (HDR)"));
+    if (video.rotation != 0)
+        facts.append(Cli::tr("stored turned: %1° clockwise makes it upright").arg(video.rotation));
+    if (video.sampleAspect != Rational{1, 1})
+        facts.append(Cli::tr("pixels %1:%2 wide, %3 × %4 stored")
+                         .arg(video.sampleAspect.numerator)
+                         .arg(video.sampleAspect.denominator)
+                         .arg(video.codedSize.width())
+                         .arg(video.codedSize.height()));
+    if (video.hiddenFrames > 0)
+        facts.append(Cli::tr("%n hidden frame(s)", nullptr, int(video.hiddenFrames)));
+    if (clip.audio)
+        facts.append(Cli::tr("sound: %1 Hz, %n channel(s), %2", nullptr, clip.audio->channels)
+                         .arg(clip.audio->sampleRate)
+                         .arg(secondsText(clip.audio->duration)));
+    facts.append(Cli::tr("%1, %n stream(s)", nullptr, clip.streams).arg(clip.container));
+    return facts;
+}
+
 QString planText(const ConformPlan &plan)
 {
     const QString piece = QString(secondsText(plan.piece.in) + u" – " + secondsText(plan.piece.out));

@@ -24,6 +24,7 @@ QJsonObject stateJson(const Task &task);
 QJsonObject takeJson(const Task &task, const Take &take);
 QJsonObject clipJson(const ClipInfo &clip);
 QString clipText(const ClipInfo &clip);
+QStringList clipFacts(const ClipInfo &clip); // what else is known of it, a line each
 QJsonObject planJson(const ConformPlan &plan);
 QString planText(const ConformPlan &plan);
 QString pieceText(const ClipInfo &clip, const ConformPlan &plan, const FrameMap &map, qint64 bytes);

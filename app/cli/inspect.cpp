@@ -5,11 +5,9 @@
 #include "describe.h"
 #include "drafting.h"
 #include "media/conform.h"
-#include "media/probe.h"
 #include "session/draft.h"
 #include "words.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 
 namespace retake::cli {
@@ -66,16 +64,6 @@ int showModels(const Arguments &arguments, Console &console)
         console.result(modelText(model, languageNow()));
         console.result(modelJson(model));
     }
-    return 0;
-}
-
-int showProbe(const Arguments &arguments, Console &console)
-{
-    const auto clip = probeClip(QFileInfo(arguments.operands.constFirst()).absoluteFilePath());
-    if (!clip)
-        return console.refuse(clip.error());
-    console.result(clipText(*clip));
-    console.result(clipJson(*clip));
     return 0;
 }
 

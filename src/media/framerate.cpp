@@ -22,8 +22,9 @@ FrameRate::FrameRate(const std::vector<qint64> &times, AVRational base)
     , m_base(base)
     , m_steps(double(times.size()) - 1)
     , m_span(secondsBetween(times.front(), times.back(), base))
-    // containers round to their clock (Matroska to 1 ms, phones to 1/600 s)
-    , m_slack(std::clamp(1.5 * av_q2d(base), 0.0001, 0.0025))
+    // containers round to their clock (Matroska to 1 ms, phones to 1/600 s), and a clip that was once in
+    // Matroska keeps its milliseconds when it is packed anew
+    , m_slack(std::clamp(1.5 * av_q2d(base), 0.0011, 0.0025))
 {}
 
 bool FrameRate::isConstant() const
@@ -39,8 +40,8 @@ bool FrameRate::isConstant() const
 
 Rational FrameRate::rate(AVRational average, AVRational guessed) const
 {
-    const std::array<AVRational, 13> candidates{{average,
-                                                 guessed,
+    const std::array<AVRational, 13> candidates{{guessed,
+                                                 average,
                                                  {24, 1},
                                                  {25, 1},
                                                  {30000, 1001},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/packetscan.h"
 
+#include "media/containerchecks.h"
+#include "media/firstpicture.h"
 #include "media/framerate.h"
 #include "media/libavcomplaints.h"
 
@@ -16,7 +18,6 @@ namespace retake {
 
 namespace {
 
-constexpr int packetsToTry = 90;       // until a picture must have come out
 constexpr double clockMayStepBack = 1; // seconds that decoding times may fall
 
 double secondsOf(qint64 ticks, AVRational base)
@@ -28,33 +29,6 @@ Microseconds microseconds(qint64 ticks, AVRational base)
 {
     return Microseconds(av_rescale_q(ticks, base, AVRational{1, 1000000}));
 }
-
-// Feeds the decoder until its first picture.
-class FirstPicture
-{
-public:
-    explicit FirstPicture(AvPtr<AVCodecContext> decoder)
-        : m_decoder(std::move(decoder))
-        , m_frame(av_frame_alloc())
-    {}
-
-    bool wanted() const { return !m_found && m_sent < packetsToTry; }
-
-    void take(const AVPacket *packet) // null: no more come
-    {
-        ++m_sent;
-        avcodec_send_packet(m_decoder.get(), packet);
-        m_found = avcodec_receive_frame(m_decoder.get(), m_frame.get()) == 0;
-    }
-
-    AvPtr<AVFrame> frame() { return m_found ? std::move(m_frame) : nullptr; }
-
-private:
-    AvPtr<AVCodecContext> m_decoder;
-    AvPtr<AVFrame> m_frame;
-    int m_sent = 0;
-    bool m_found = false;
-};
 
 // What the packets of a stream cover; saturating, for the times of a damaged file may be anything.
 struct Span
@@ -74,42 +48,10 @@ struct Span
     qint64 length() const { return empty() ? 0 : av_sat_sub64(end, first); }
 };
 
-bool isFormat(const AVFormatContext *format, QLatin1String name)
-{
-    return QLatin1String(format->iformat->name).startsWith(name);
-}
-
 // VP8 sends pictures that are only referred to as packets of their own, and says so in the first byte.
 bool isNeverShown(const AVPacket *packet, AVCodecID codec)
 {
     return codec == AV_CODEC_ID_VP8 && packet->size > 0 && !(packet->data[0] & 0x10);
-}
-
-// The index of an MP4 tells where each sample lies; a place behind the file's end is missing.
-bool indexPointsBehindEnd(AVStream *stream, qint64 bytes)
-{
-    const int count = avformat_index_get_entries_count(stream);
-    for (int i = std::max(0, count - 50); i < count; ++i) {
-        const AVIndexEntry *entry = avformat_index_get_entry(stream, i);
-        if (entry->pos >= 0 && entry->pos > bytes - entry->size)
-            return true;
-    }
-    return false;
-}
-
-// The header's length against what was found: more than a second and a tenth is no rounding.
-bool headerPromisesMore(const AVFormatContext *format, const AVStream *video, double foundEnd)
-{
-    // the AVI reader believes the file's size, but keeps the header's count of frames
-    if (isFormat(format, QLatin1String("avi")) && video->nb_frames > 0) {
-        const double promised = double(video->nb_frames) * av_q2d(video->time_base);
-        if (promised - foundEnd > std::max(1.0, promised * 0.1))
-            return true;
-    }
-    if (format->duration_estimation_method != AVFMT_DURATION_FROM_STREAM || format->duration <= 0)
-        return false;
-    const double promised = double(format->duration) / AV_TIME_BASE;
-    return promised - foundEnd > std::max(1.0, promised * 0.1);
 }
 
 // One pass, and what it gathers.
@@ -123,7 +65,9 @@ public:
 
 private:
     void take(AVPacket *packet);
-    void takeVideo(AVPacket *packet, qint64 at, bool shown);
+    void takeVideo(AVPacket *packet, bool shown);
+    void takeShown(const AVPacket *packet);
+    void settleTimes();
     void measure(PacketScan &scan);
     void countUntimed(PacketScan &scan) const;
     void leaveOutUndecodable(PacketScan &scan);
@@ -134,11 +78,12 @@ private:
     AVStream *m_video;
     FirstPicture m_picture;
     LibavComplaints m_complaints;
-    qint64 m_origin; // microseconds
-    std::vector<qint64> m_times;
+    qint64 m_origin;                 // microseconds
+    std::vector<qint64> m_times;     // of the shown frames; what has no time of showing is left out
+    std::vector<qint64> m_decodings; // of the same frames
     std::vector<Span> m_spans;
     double m_foundEnd = 0;
-    qint64 m_untimed = 0;
+    qint64 m_shown = 0;
     qint64 m_hidden = 0;
     qint64 m_lastDecoding = AV_NOPTS_VALUE;
     int m_end = 0;              // why reading ended
@@ -183,10 +128,10 @@ void Pass::take(AVPacket *packet)
             m_spans[std::size_t(packet->stream_index)].add(at, packet->duration);
     }
     if (packet->stream_index == m_video->index)
-        takeVideo(packet, at, shown);
+        takeVideo(packet, shown);
 }
 
-void Pass::takeVideo(AVPacket *packet, qint64 at, bool shown)
+void Pass::takeVideo(AVPacket *packet, bool shown)
 {
     m_tornWithin = m_tornWithin || m_videoIsTorn;
     m_videoIsTorn = m_lastIsTorn;
@@ -201,10 +146,8 @@ void Pass::takeVideo(AVPacket *packet, qint64 at, bool shown)
         ++m_hidden;
     else if (isNeverShown(packet, m_video->codecpar->codec_id))
         ; // belongs to the next
-    else if (at != AV_NOPTS_VALUE)
-        m_times.push_back(at);
     else
-        ++m_untimed;
+        takeShown(packet);
     if (m_picture.wanted()) {
         // a hidden one proves just as well that the stream can be decoded
         packet->flags &= ~AV_PKT_FLAG_DISCARD;
@@ -212,11 +155,36 @@ void Pass::takeVideo(AVPacket *packet, qint64 at, bool shown)
     }
 }
 
+void Pass::takeShown(const AVPacket *packet)
+{
+    ++m_shown;
+    if (packet->pts != AV_NOPTS_VALUE)
+        m_times.push_back(packet->pts);
+    if (packet->dts != AV_NOPTS_VALUE)
+        m_decodings.push_back(packet->dts);
+}
+
+// Where some frames do not say when they are shown (AVI: none does, program streams: some do not), the even
+// row of decoding times stands for them, moved to where showing begins.
+void Pass::settleTimes()
+{
+    std::sort(m_times.begin(), m_times.end());
+    if (qint64(m_times.size()) < m_shown && qint64(m_decodings.size()) == m_shown) {
+        std::sort(m_decodings.begin(), m_decodings.end());
+        const qint64 shift = m_times.empty() ? 0 : av_sat_sub64(m_times.front(), m_decodings.front());
+        m_times = std::move(m_decodings);
+        for (qint64 &time : m_times)
+            time = av_sat_add64(time, shift);
+    }
+    m_times.erase(std::unique(m_times.begin(), m_times.end()), m_times.end());
+}
+
 PacketScan Pass::result()
 {
     PacketScan scan;
     scan.picture = m_picture.frame();
     scan.hiddenFrames = m_hidden;
+    settleTimes();
     leaveOutUndecodable(scan);
     if (m_times.empty())
         countUntimed(scan);
@@ -231,8 +199,6 @@ PacketScan Pass::result()
 // Pictures that lead the first key frame refer to ones that were cut off: no decoder shows them.
 void Pass::leaveOutUndecodable(PacketScan &scan)
 {
-    std::sort(m_times.begin(), m_times.end());
-    m_times.erase(std::unique(m_times.begin(), m_times.end()), m_times.end());
     if (!scan.picture || scan.picture->pts == AV_NOPTS_VALUE)
         return;
     const auto first = std::lower_bound(m_times.begin(), m_times.end(), scan.picture->pts);
@@ -247,11 +213,11 @@ void Pass::countUntimed(PacketScan &scan) const
 {
     const AVRational guess = m_file.frameRateGuess();
     scan.rate = guess.num > 0 && guess.den > 0 ? Rational{guess.num, guess.den} : Rational{25, 1};
-    for (qint64 i = 0; i < m_untimed; ++i)
+    for (qint64 i = 0; i < m_shown; ++i)
         scan.times.push_back(
             Microseconds(av_rescale(i, 1000000LL * scan.rate.denominator, scan.rate.numerator)));
     scan.videoDuration =
-        Microseconds(av_rescale(m_untimed, 1000000LL * scan.rate.denominator, scan.rate.numerator));
+        Microseconds(av_rescale(m_shown, 1000000LL * scan.rate.denominator, scan.rate.numerator));
 }
 
 void Pass::measure(PacketScan &scan)

@@ -80,7 +80,8 @@ void ToolProcess::end(ToolRun::End how, int status)
     if (m_ended)
         return;
     m_ended = true;
-    m_said += m_process->readAllStandardError().left(mostSaid - m_said.size());
+    if (how != ToolRun::End::Missing)
+        m_said += m_process->readAllStandardError().left(mostSaid - m_said.size());
     Q_EMIT ended({how, status, m_said}); // may delete this: nothing after it
 }
 
