@@ -74,7 +74,13 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     }
     m_loop->setObjectName(QStringLiteral("loop"));
     m_loop->setDefaultAction(actions.loop);
-    m_loop->setAccessibleName(actions.loop->text());
+    const auto nameLoop = [this, loop = actions.loop] {
+        m_loop->setAccessibleName(loop->text());
+        m_loop->setToolTip(
+            tr("%1 (%2)").arg(loop->text(), loop->shortcut().toString(QKeySequence::NativeText)));
+    };
+    nameLoop();
+    connect(actions.loop, &QAction::changed, m_loop, nameLoop);
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_speed);
