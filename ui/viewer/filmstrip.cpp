@@ -33,7 +33,7 @@ Filmstrip::Filmstrip(QWidget *parent)
     setAccessibleName(tr("Filmstrip"));
     setAccessibleDescription(
         tr("Click to seek; I and O set the piece at the playhead; the wheel with Ctrl comes nearer"));
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::StrongFocus); // a click brings the keys here
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (const TrimPart part : {TrimPart::In, TrimPart::Piece, TrimPart::Out}) {
@@ -239,6 +239,12 @@ bool Filmstrip::event(QEvent *event)
     if (event->type() == QEvent::Leave && m_held == Held::Nothing)
         unsetCursor();
     return QWidget::event(event);
+}
+
+void Filmstrip::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_ringed = event->reason() != Qt::MouseFocusReason;
 }
 
 void Filmstrip::resizeEvent(QResizeEvent *)

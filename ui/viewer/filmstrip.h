@@ -68,6 +68,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -117,6 +118,7 @@ private:
     QPointF m_pressed;
     double m_lastX = 0;
     State m_state = State::Empty;
+    bool m_ringed = false; // the focus came by a key and is shown
 };
 
 } // namespace retake

@@ -91,7 +91,7 @@ void Filmstrip::paintEvent(QPaintEvent *)
         paintOverview(painter);
         paintBubble(painter);
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_ringed) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
@@ -152,7 +152,7 @@ void Filmstrip::paintPiece(QPainter &painter) const
     const double last = strip.right() + 1;
     const double in = std::clamp(m_view.xOf(m_piece.in), first, last);
     const double out = std::clamp(m_view.xOf(m_piece.out), first, last);
-    const QColor shade = viewercolors::isDark(palette()) ? QColor(10, 11, 14, 150) : QColor(30, 33, 40, 120);
+    const QColor shade = viewercolors::isDark(palette()) ? QColor(10, 11, 14, 105) : QColor(30, 33, 40, 85);
     painter.fillRect(QRectF(first, strip.top(), in - first, strip.height()), shade);
     painter.fillRect(QRectF(out, strip.top(), last - out, strip.height()), shade);
     const QColor color = viewercolors::warning(palette());

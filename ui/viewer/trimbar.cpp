@@ -27,7 +27,6 @@ TrimBar::TrimBar(const ViewerActions &actions, QWidget *parent)
     fields->setSpacing(6);
     for (const Field field : {Field::In, Field::Out, Field::Length})
         addField(field, fields);
-    fields->addStretch(1);
 
     auto *row = new QHBoxLayout(m_right);
     row->setContentsMargins(0, 0, 0, 0);
@@ -41,9 +40,6 @@ TrimBar::TrimBar(const ViewerActions &actions, QWidget *parent)
     addButton(Glyph::AroundPlayhead, "trimAround", actions.trimAround, row);
     addButton(Glyph::NextPiece, "trimNext", actions.trimNext, row);
     addMenu(actions, row);
-    row->addSpacing(6);
-    addButton(Glyph::ZoomOut, "stripZoomOut", actions.zoomOut, row);
-    addButton(Glyph::ZoomIn, "stripZoomIn", actions.zoomIn, row);
 
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
@@ -86,14 +82,14 @@ void TrimBar::addField(Field field, QBoxLayout *row)
     if (field != Field::In)
         row->addSpacing(4);
     row->addWidget(label);
-    row->addWidget(edit, 1);
+    row->addWidget(edit);
     m_fields[std::size_t(field)] = edit;
     connect(edit, &MomentEdit::typed, this,
             [this, field](const QString &text) { Q_EMIT typed(field, text); });
     connect(edit, &MomentEdit::stepped, this, [this, field](int frames) { Q_EMIT stepped(field, frames); });
 }
 
-GlyphButton *TrimBar::addButton(GlyphButton::Glyph glyph, const char *name, QAction *action, QBoxLayout *row)
+void TrimBar::addButton(GlyphButton::Glyph glyph, const char *name, QAction *action, QBoxLayout *row)
 {
     auto *button = new GlyphButton(glyph, QString::fromLatin1(name), m_right);
     const auto follow = [button, action] {
@@ -106,7 +102,6 @@ GlyphButton *TrimBar::addButton(GlyphButton::Glyph glyph, const char *name, QAct
     connect(action, &QAction::changed, button, follow);
     connect(button, &QToolButton::clicked, action, &QAction::trigger);
     row->addWidget(button);
-    return button;
 }
 
 void TrimBar::addMenu(const ViewerActions &actions, QBoxLayout *row)

@@ -45,7 +45,7 @@ protected:
 
 private:
     void addField(Field field, QBoxLayout *row);
-    GlyphButton *addButton(GlyphButton::Glyph glyph, const char *name, QAction *action, QBoxLayout *row);
+    void addButton(GlyphButton::Glyph glyph, const char *name, QAction *action, QBoxLayout *row);
     void addMenu(const ViewerActions &actions, QBoxLayout *row);
     void arrange();
 
