@@ -69,7 +69,7 @@ private:
 
     void conform(const ClipInfo &clip)
     {
-        const auto plan = planConform(clip, m_order.trim, m_model);
+        const auto plan = planConform(clip, conformWish(m_order), m_model);
         if (!plan) {
             end(failure(plan.error()));
             return;

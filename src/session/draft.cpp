@@ -63,7 +63,7 @@ void Draft::setFraming(Framing framing)
 
 Result<void> Draft::checkedClip() const
 {
-    return checkClip(m_clip, m_remoteClip, *m_model);
+    return checkClip(m_clip, m_remoteClip, conformWish(), *m_model);
 }
 
 std::optional<Error> Draft::framingFault() const
@@ -75,7 +75,10 @@ std::optional<Error> Draft::framingFault() const
 
 bool Draft::framingMatters() const
 {
-    return m_clip && shapeDiffers(*m_clip, *m_model, parameter(QStringLiteral("ratio")).toString());
+    if (!m_clip)
+        return false;
+    const auto barred = planConform(*m_clip, {std::nullopt, Framing::Fit, conformWish().shape}, *m_model);
+    return barred && !barred->placed.isNull();
 }
 
 void Draft::setPrompt(const QString &text)
@@ -185,7 +188,7 @@ std::optional<Draft::Fault> Draft::fault() const
     };
     if (auto fault = no(checkedClip(), Field::Clip))
         return fault;
-    if (auto fault = no(checkTrim(m_clip, m_trim, *m_model), Field::Trim))
+    if (auto fault = no(checkTrim(m_clip, conformWish(), *m_model), Field::Trim))
         return fault;
     if (auto fault = no(checkPrompt(m_prompt, m_references, *m_model), Field::Prompt))
         return fault;
@@ -198,11 +201,16 @@ std::optional<Draft::Fault> Draft::fault() const
     return no(checkAccount(m_account, *m_model, m_catalogue), Field::Account);
 }
 
+ConformWish Draft::conformWish() const
+{
+    return {m_trim, m_framing, shapeFromText(parameter(QStringLiteral("ratio")).toString())};
+}
+
 std::optional<ConformPlan> Draft::conformPlan() const
 {
     if (!m_clip)
         return std::nullopt;
-    const Result<ConformPlan> plan = planConform(*m_clip, m_trim, *m_model);
+    const Result<ConformPlan> plan = planConform(*m_clip, conformWish(), *m_model);
     return plan ? std::optional(*plan) : std::nullopt;
 }
 

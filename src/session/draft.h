@@ -62,7 +62,7 @@ public:
     Framing framing() const { return m_framing; }
 
     std::optional<Error> framingFault() const; // the chosen one makes nothing that the model takes
-    bool framingMatters() const; // the clip's shape is not one that the model takes, or not the one asked for
+    bool framingMatters() const;               // the clip has another shape than is taken or asked for
 
     QString prompt() const { return m_prompt; }
 
@@ -79,6 +79,7 @@ public:
     int variations() const { return m_variations; }
 
     std::optional<Fault> fault() const;             // the first thing that keeps it from running
+    ConformWish conformWish() const;                // trim, framing and the ratio that is set
     std::optional<ConformPlan> conformPlan() const; // local clips that can be conformed
     Estimate estimate() const;                      // of all variations together
     Order order() const;                            // as it stands, be it complete or not

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/draftchecks.h"
 
-#include "media/conform.h"
 #include "media/reference.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace retake {
 
 namespace {
-
-// A picture this little off a ratio has it: 854 x 480 is 16:9.
-constexpr double ratioTolerance = 0.02;
 
 // Times read from a display are rounded: an end this little behind the last frame is the last frame.
 constexpr Microseconds trimTolerance{50'000};
@@ -85,20 +80,8 @@ qint64 nextSeed(const ParameterSpec &spec, qint64 seed)
     return seed >= spec.maximum ? spec.minimum : seed + 1;
 }
 
-bool shapeDiffers(const ClipInfo &clip, const ModelSpec &model, const QString &ratio)
-{
-    const QSize seen = clip.video.size;
-    if (seen.isEmpty())
-        return false;
-    const double shape = double(seen.width()) / seen.height();
-    if (std::max(shape, 1 / shape) > model.video.maximumAspect)
-        return true;
-    const double across = ratio.section(u':', 0, 0).toDouble();
-    const double down = ratio.section(u':', 1, 1).toDouble();
-    return across > 0 && down > 0 && std::abs(std::log(shape * down / across)) > ratioTolerance;
-}
-
-Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip, const ModelSpec &model)
+Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip,
+                       const ConformWish &wish, const ModelSpec &model)
 {
     if (!clip) {
         if (remoteClip.isEmpty())
@@ -108,13 +91,13 @@ Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remot
             return failure(ErrorKind::BadAddress, {remoteClip.left(80)});
         return {};
     }
-    const auto plan = planConform(*clip, std::nullopt, model);
+    const auto plan = planConform(*clip, ConformWish{std::nullopt, wish.framing, wish.shape}, model);
     return plan ? Result<void>() : failure(plan.error());
 }
 
-Result<void> checkTrim(const std::optional<ClipInfo> &clip, const std::optional<Trim> &trim,
-                       const ModelSpec &model)
+Result<void> checkTrim(const std::optional<ClipInfo> &clip, const ConformWish &wish, const ModelSpec &model)
 {
+    const std::optional<Trim> &trim = wish.trim;
     if (!trim)
         return {};
     const auto bad = [&trim] {
@@ -125,7 +108,7 @@ Result<void> checkTrim(const std::optional<ClipInfo> &clip, const std::optional<
     if (trim->in < Microseconds::zero() || trim->length() <= Microseconds::zero() ||
         trim->out > clip->duration + trimTolerance)
         return bad();
-    const auto plan = planConform(*clip, trim, model);
+    const auto plan = planConform(*clip, wish, model);
     return plan ? Result<void>() : failure(plan.error());
 }
 

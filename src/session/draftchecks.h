@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/conform.h"
 #include "model/account.h"
 #include "model/catalogue.h"
-#include "model/conformplan.h"
 
 #include <QJsonObject>
 
@@ -20,14 +20,10 @@ qsizetype characterCount(const QString &text);
 bool fits(const ParameterSpec &spec, const QJsonValue &value);
 qint64 nextSeed(const ParameterSpec &spec, qint64 seed); // wraps at the largest
 
-// Whether the clip's shape is outside of what the model takes, or another than the ratio asked for ("16:9";
-// empty: none).
-bool shapeDiffers(const ClipInfo &clip, const ModelSpec &model, const QString &ratio);
-
+// The whole clip as it is to be framed; the wish's trim is not looked at.
 Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip,
-                       const ModelSpec &model);
-Result<void> checkTrim(const std::optional<ClipInfo> &clip, const std::optional<Trim> &trim,
-                       const ModelSpec &model);
+                       const ConformWish &wish, const ModelSpec &model);
+Result<void> checkTrim(const std::optional<ClipInfo> &clip, const ConformWish &wish, const ModelSpec &model);
 Result<void> checkPrompt(const QString &prompt, const QStringList &references, const ModelSpec &model);
 Result<void> checkNegativePrompt(const QString &prompt, const ModelSpec &model);
 Result<void> checkReferenceSource(const QString &source, const ModelSpec &model);

@@ -212,6 +212,39 @@ private Q_SLOTS:
         QCOMPARE(clip[u"video"][u"frames"].toInt(), 60);
         QCOMPARE(clip[u"audio"][u"codec"].toString(), QStringLiteral("aac"));
         QVERIFY(cli.run(commandLine(QStringLiteral("probe {}clip.mp4"))).out.contains(u"426 × 240"));
+        QCOMPARE(clip[u"streams"].toInt(), 2);
+        QCOMPARE(clip[u"video"][u"colour"][u"bit_depth"].toInt(), 8);
+        QVERIFY(clip[u"video"][u"colour"][u"primaries"].isNull());
+        QCOMPARE(clip[u"video"][u"sample_aspect"], (QJsonArray{1, 1}));
+        QCOMPARE(clip[u"video"][u"hidden_frames"].toInt(-1), 0);
+        QVERIFY(clip[u"damage"].isNull() && !clip.value(u"damage").isUndefined());
+        QCOMPARE(clip[u"decoded"].toBool(true), false);
+    }
+
+    void probeDecodesAllOfIt()
+    {
+        CliProgram cli;
+        const CliRun whole = cli.run(commandLine(QStringLiteral("probe {}clip.mp4 --full --json")));
+        QCOMPARE(whole.status, 0);
+        QCOMPARE(whole.objects.value(0)[u"decoded"].toBool(), true);
+
+        // FFV1 has checksums: the packets can be read, the pictures are not what was written
+        const QString file = cli.path(QStringLiteral("spoilt.mkv"));
+        QVERIFY(runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+                           QStringLiteral("testsrc2=s=426x240:r=10:d=2"), QStringLiteral("-c:v"),
+                           QStringLiteral("ffv1"), QStringLiteral("-slicecrc"), QStringLiteral("1"), file}));
+        QFile spoilt(file);
+        QVERIFY(spoilt.open(QIODevice::ReadWrite));
+        spoilt.seek(spoilt.size() / 2);
+        spoilt.write(QByteArray(300, '\x55'));
+        spoilt.close();
+        QCOMPARE(cli.run({QStringLiteral("probe"), file}).status, 0);
+        const CliRun found =
+            cli.run({QStringLiteral("probe"), file, QStringLiteral("--full"), QStringLiteral("--json")});
+        QCOMPARE(found.status, 3);
+        QCOMPARE(found.error()[u"kind"].toString(), QStringLiteral("FileDamaged"));
+        QVERIFY(!found.error()[u"message"].toString().isEmpty());
+        QVERIFY(found.err.contains(u"spoilt.avi"));
     }
 
     void plan()

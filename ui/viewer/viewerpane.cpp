@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/viewerpane.h"
 
-#include "media/thumbnail.h"
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/modebar.h"
-#include "ui/viewer/timecodelabel.h"
+#include "ui/viewer/scrubber.h"
 #include "ui/viewer/transportbar.h"
+#include "ui/viewer/trimbar.h"
 #include "ui/viewer/trimcontrol.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,8 +27,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int thumbnailCount = 24;
-constexpr QSize thumbnailBox(200, 90); // twice the strip's height, for dense screens
+constexpr double zoomStep = 1.6;
 
 } // namespace
 
@@ -41,13 +41,15 @@ public:
         , bar(new ModeBar(pane))
         , canvas(new CompareCanvas(pane))
         , transport(new TransportBar(*player, actions, pane))
-        , trimText(new TimecodeLabel(pane))
+        , scrubber(new Scrubber(*player, pane))
+        , trimBar(new TrimBar(actions, pane))
         , strip(new Filmstrip(pane))
-        , trim(new TrimControl(*player, *strip, *trimText, pane))
+        , trim(new TrimControl({*player, *scrubber, *strip, *trimBar, actions}, pane))
     {}
 
     void layOut();
     void connectActions();
+    void connectStrip();
     void connectPlayer();
     void guardKeys();
 
@@ -57,7 +59,6 @@ public:
     void modeChanged();
     void chooseMode(Mode wished);
     void shuttle(double direction);
-    void startThumbnails(const ClipInfo &clip);
 
     ViewerPane *q;
     PairPlayer *player;
@@ -65,11 +66,10 @@ public:
     ModeBar *bar;
     CompareCanvas *canvas;
     TransportBar *transport;
-    TimecodeLabel *trimText;
+    Scrubber *scrubber;
+    TrimBar *trimBar;
     Filmstrip *strip;
     TrimControl *trim;
-    QObject *thumbnails = nullptr; // the job under way
-    QString thumbnailsOf;          // the file whose pictures the strip has
     Mode mode = Mode::SideBySide;
 };
 
@@ -80,6 +80,7 @@ ViewerPane::ViewerPane(QWidget *parent)
     setObjectName(QStringLiteral("viewerPane"));
     d->layOut();
     d->connectActions();
+    d->connectStrip();
     d->connectPlayer();
     d->guardKeys();
     d->modeChanged();
@@ -113,12 +114,7 @@ void ViewerPane::Private::layOut()
     inset->setContentsMargins(2, 0, 4, 0);
     inset->setSpacing(6);
     inset->addWidget(transport);
-    trimText->setObjectName(QStringLiteral("trimText"));
-    trimText->setProperty("secondary", true);
-    trimText->setProperty("small", true);
-    trimText->setIndent(0);
-    trimText->setContentsMargins(8, 0, 0, 0);
-    inset->addWidget(trimText);
+    inset->addWidget(trimBar);
     rows->addLayout(inset);
     rows->addWidget(strip);
     column->addWidget(below);
@@ -149,9 +145,10 @@ void ViewerPane::Private::connectActions()
     });
     on(actions.forwards, [this] { shuttle(1); });
     on(actions.loop, [this](bool checked) { player->setLooping(checked); });
-    on(actions.trimIn, [this] { trim->beginHere(); });
-    on(actions.trimOut, [this] { trim->endHere(); });
-    on(actions.trimAll, [this] { trim->takeAll(); });
+    on(actions.zoomIn, [this] { strip->zoom(zoomStep); });
+    on(actions.zoomOut, [this] { strip->zoom(1 / zoomStep); });
+    on(actions.zoomAll, [this] { strip->showAll(); });
+    on(actions.zoomPiece, [this] { strip->showPiece(); });
     for (const Mode each : allViewModes)
         on(actions.modes[std::size_t(each)], [this, each] { chooseMode(each); });
 
@@ -160,8 +157,27 @@ void ViewerPane::Private::connectActions()
         side == Side::Before ? Q_EMIT q->beforeChosen(id) : Q_EMIT q->afterChosen(id);
     });
     QObject::connect(bar, &ModeBar::saveClicked, q, &ViewerPane::saveRequested);
-    QObject::connect(strip, &Filmstrip::seekRequested, player, &PairPlayer::seek);
     QObject::connect(trim, &TrimControl::edited, q, &ViewerPane::trimChanged);
+}
+
+void ViewerPane::Private::connectStrip()
+{
+    QObject::connect(strip, &Filmstrip::seekRequested, scrubber, &Scrubber::seek);
+    QObject::connect(strip, &Filmstrip::scrubEnded, scrubber, &Scrubber::settle);
+    QObject::connect(scrubber, &Scrubber::playheadMoved, strip, &Filmstrip::setPosition);
+    const auto allowZoom = [this] {
+        const StripView &view = strip->view();
+        actions.zoomIn->setEnabled(!view.isEmpty() && !view.isClosest());
+        actions.zoomOut->setEnabled(!view.isWhole());
+        actions.zoomAll->setEnabled(!view.isWhole());
+    };
+    allowZoom();
+    QObject::connect(strip, &Filmstrip::viewChanged, q, allowZoom);
+    strip->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(strip, &QWidget::customContextMenuRequested, q, [this](QPoint place) {
+        if (!strip->view().isEmpty())
+            trimBar->findChild<QMenu *>(QStringLiteral("trimMenu"))->popup(strip->mapToGlobal(place));
+    });
 }
 
 void ViewerPane::Private::connectPlayer()
@@ -169,18 +185,18 @@ void ViewerPane::Private::connectPlayer()
     QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
     QObject::connect(player, &PairPlayer::pairReady, q,
                      [this](const PicturePair &pair) { canvas->showPair(pair, player->frameCount()); });
-    QObject::connect(player, &PairPlayer::positionChanged, q,
-                     [this](Microseconds time) { strip->setPosition(time); });
     QObject::connect(player, &PairPlayer::timelineChanged, q,
                      [this] { strip->setDuration(player->duration()); });
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
         canvas->setSentence(side, std::nullopt);
         if (side == Side::Before)
-            startThumbnails(clip);
+            strip->setClip(clip);
     });
     QObject::connect(player, &PairPlayer::failed, q, [this](Side side, const Error &error) {
         canvas->setSentence(side, sentenceFor(error));
+        if (side == Side::Before)
+            strip->setState(Filmstrip::State::Failed);
         modeChanged();
         Q_EMIT q->failed(side, error);
     });
@@ -202,6 +218,8 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
     canvas->setTitle(side, title);
     canvas->setSentence(side, std::nullopt);
     canvas->setPresent(side, true);
+    if (side == Side::Before)
+        strip->setState(Filmstrip::State::Loading);
     player->open(side, file, offset);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
@@ -212,6 +230,8 @@ void ViewerPane::Private::hide(Side side)
     bar->setChosen(side, std::nullopt);
     canvas->setPresent(side, false);
     player->close(side);
+    if (side == Side::Before)
+        strip->setState(Filmstrip::State::Empty);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
 }
@@ -246,22 +266,6 @@ void ViewerPane::Private::shuttle(double direction)
     player->play();
 }
 
-void ViewerPane::Private::startThumbnails(const ClipInfo &clip)
-{
-    if (thumbnailsOf == clip.file)
-        return;
-    thumbnailsOf = clip.file;
-    delete thumbnails;
-    strip->setThumbnailCount(thumbnailCount, clip.duration);
-    auto *job = new ThumbnailJob(clip, thumbnailCount, thumbnailBox, q);
-    thumbnails = job;
-    QObject::connect(job, &ThumbnailJob::thumbnail, strip, &Filmstrip::setThumbnail);
-    QObject::connect(job, &ThumbnailJob::finished, q, [this, job] {
-        thumbnails = nullptr;
-        job->deleteLater();
-    });
-}
-
 void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
 {
     d->bar->setVersions(versions);
@@ -286,10 +290,6 @@ void ViewerPane::clear()
 {
     d->hide(Side::After);
     d->hide(Side::Before);
-    delete d->thumbnails;
-    d->thumbnails = nullptr;
-    d->thumbnailsOf.clear();
-    d->strip->setThumbnailCount(0, {});
     setTrim(std::nullopt);
 }
 
@@ -310,7 +310,7 @@ void ViewerPane::setCrop(const QRectF &part)
 
 void ViewerPane::setTrimLimits(double minSeconds, double maxSeconds)
 {
-    d->trim->setLimits(minSeconds, maxSeconds);
+    d->trim->setLimits({minSeconds, maxSeconds});
 }
 
 void ViewerPane::setMode(Mode mode)
