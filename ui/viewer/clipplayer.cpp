@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QList>
 #include <QVBoxLayout>
 
 namespace retake {
@@ -39,10 +40,16 @@ ClipPlayer::ClipPlayer(QWidget *parent)
     d->canvas->setSideNames(CompareCanvas::SideNames::Hidden);
     d->canvas->setMode(ViewMode::Single);
     // There is one picture here and nothing to cut: those keys are left to others.
-    for (QAction *none : {d->actions.trimIn, d->actions.trimOut, d->actions.trimAll})
-        removeAction(none);
-    for (QAction *none : d->actions.modes)
-        removeAction(none);
+    const ViewerActions &a = d->actions;
+    const QList<QAction *> kept{a.play,       a.stepBack,      a.stepForward, a.tenBack, a.tenForward,
+                                a.secondBack, a.secondForward, a.toStart,     a.toEnd,   a.backwards,
+                                a.pause,      a.forwards,      a.loop};
+    for (QAction *action : actions()) {
+        if (kept.contains(action))
+            continue;
+        removeAction(action);
+        action->setVisible(false);
+    }
 
     auto *below = new QWidget(this);
     below->setProperty("panel", QStringLiteral("bottom"));

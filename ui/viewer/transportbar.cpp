@@ -81,7 +81,10 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     for (const auto &[glyph, name, action] : {std::tuple{Glyph::ZoomOut, "stripZoomOut", actions.zoomOut},
                                               std::tuple{Glyph::ZoomIn, "stripZoomIn", actions.zoomIn}}) {
         GlyphButton *button = addGlyph(glyph, name, action);
-        const auto follow = [button, action = action] { button->setEnabled(action->isEnabled()); };
+        const auto follow = [button, action = action] {
+            button->setEnabled(action->isEnabled());
+            button->setHidden(!action->isVisible());
+        };
         follow();
         connect(action, &QAction::changed, button, follow);
     }

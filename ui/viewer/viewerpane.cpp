@@ -7,6 +7,7 @@
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/modebar.h"
+#include "ui/viewer/playkeys.h"
 #include "ui/viewer/scrubber.h"
 #include "ui/viewer/transportbar.h"
 #include "ui/viewer/trimbar.h"
@@ -19,13 +20,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace retake {
 
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr double zoomStep = 1.6;
 
@@ -58,7 +55,6 @@ public:
     void sizesChanged();
     void modeChanged();
     void chooseMode(Mode wished);
-    void shuttle(double direction);
 
     ViewerPane *q;
     PairPlayer *player;
@@ -125,26 +121,7 @@ void ViewerPane::Private::connectActions()
     const auto on = [this](QAction *action, auto what) {
         QObject::connect(action, &QAction::triggered, q, what);
     };
-    on(actions.play, [this] {
-        if (player->state() != PairPlayer::State::Playing)
-            player->setSpeed(std::abs(player->speed()));
-        player->togglePlaying();
-    });
-    on(actions.stepBack, [this] { player->stepBy(-1); });
-    on(actions.stepForward, [this] { player->stepBy(1); });
-    on(actions.tenBack, [this] { player->stepBy(-10); });
-    on(actions.tenForward, [this] { player->stepBy(10); });
-    on(actions.secondBack, [this] { player->seek(player->position() - 1s); });
-    on(actions.secondForward, [this] { player->seek(player->position() + 1s); });
-    on(actions.toStart, [this] { player->seekToFrame(0); });
-    on(actions.toEnd, [this] { player->seekToFrame(player->frameCount() - 1); });
-    on(actions.backwards, [this] { shuttle(-1); });
-    on(actions.pause, [this] {
-        player->pause();
-        player->setSpeed(1.0);
-    });
-    on(actions.forwards, [this] { shuttle(1); });
-    on(actions.loop, [this](bool checked) { player->setLooping(checked); });
+    connectPlayKeys(actions, *player, q);
     on(actions.zoomIn, [this] { strip->zoom(zoomStep); });
     on(actions.zoomOut, [this] { strip->zoom(1 / zoomStep); });
     on(actions.zoomAll, [this] { strip->showAll(); });
@@ -257,13 +234,6 @@ void ViewerPane::Private::chooseMode(Mode wished)
         canvas->setSingleSide(otherSide(canvas->singleSide()));
     mode = wished;
     modeChanged();
-}
-
-void ViewerPane::Private::shuttle(double direction)
-{
-    const bool onward = player->state() == PairPlayer::State::Playing && player->speed() * direction > 0;
-    player->setSpeed(onward ? player->speed() * 2 : direction);
-    player->play();
 }
 
 void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
