@@ -262,6 +262,10 @@ private Q_SLOTS:
 
         QTest::keyClick(choice, Qt::Key_End);
         QCOMPARE(bench.draft->framing(), Framing::Fill);
+        QVERIFY(!bench.find<QLabel>("framingNote")->isVisible());
+        QVERIFY(isMade(bench)); // made anew by itself
+        QCOMPARE(facts(bench, "sendingClipFacts").value(1), QStringLiteral("270 × 2160"));
+        QVERIFY(!facts(bench, "sendingChanges").isEmpty());
         bench.window->openClip(bench.clip());
         QTRY_VERIFY(!choice->isVisible());
         bench.draft->setParameter(QStringLiteral("ratio"), QStringLiteral("1:1"));

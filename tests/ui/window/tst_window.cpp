@@ -69,6 +69,7 @@ private Q_SLOTS:
         bench.window->openClip(bench.clip());
         QTRY_VERIFY(bench.workspace->clip());
         bench.find<QAction>("shortcutsAction")->trigger();
+        bench.find<QAction>("sendingAction")->trigger();
         bench.find<QPushButton>("engineChip")->click();
         QCOMPARE(nameless(bench.window.get()).join(u'\n'), QString());
     }
