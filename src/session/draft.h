@@ -34,6 +34,8 @@ public:
     Result<void>
     addReference(const QString &source); // checked at once; TooManyReferences past the model's count
     Result<void> setReference(int slot, const QString &source);
+    // Of a file; null: the whole picture. ImageTooSmall and ImageBadShape leave it as it was.
+    Result<void> setCrop(int slot, const QRectF &crop);
     void removeReference(int slot);
     void moveReference(int from, int to);
     Result<void> setModel(const QString &id);                        // UnknownModel
@@ -51,7 +53,9 @@ public:
 
     QString negativePrompt() const { return m_negativePrompt; }
 
-    QStringList references() const { return m_references; }
+    QStringList references() const { return sourcesOf(m_references); }
+
+    const QList<Reference> &croppedReferences() const { return m_references; }
 
     const ModelSpec &model() const { return *m_model; }
 
@@ -81,7 +85,7 @@ private:
     std::optional<Trim> m_trim;
     QString m_prompt;
     QString m_negativePrompt;
-    QStringList m_references;
+    QList<Reference> m_references;
     QJsonObject m_parameters;
     Account m_account;
     int m_variations = 1;
