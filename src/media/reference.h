@@ -65,7 +65,7 @@ Result<ReferenceInfo> checkReference(const Reference &reference, const MediaLimi
 Result<PreparedReference> prepareReference(const Reference &reference, const MediaLimits &limits,
                                            const QString &folder);
 
-QString referenceChangeName(ReferenceChange change); // "format", "scaled_up" ...
+QString referenceChangeName(ReferenceChange change); // "format", "scaled-up" ...
 
 // The changes in words for the person: "scaled from 100 × 80 to 300 × 240".
 QStringList describeReference(const ReferenceInfo &info, const ReferencePlan &plan);

@@ -19,11 +19,11 @@ public:
 };
 
 constexpr std::array referenceChangeNames{std::pair{ReferenceChange::Format, "format"},
-                                          std::pair{ReferenceChange::FirstPicture, "first_picture"},
+                                          std::pair{ReferenceChange::FirstPicture, "first-picture"},
                                           std::pair{ReferenceChange::Upright, "upright"},
                                           std::pair{ReferenceChange::Cropped, "cropped"},
-                                          std::pair{ReferenceChange::ScaledUp, "scaled_up"},
-                                          std::pair{ReferenceChange::ScaledDown, "scaled_down"},
+                                          std::pair{ReferenceChange::ScaledUp, "scaled-up"},
+                                          std::pair{ReferenceChange::ScaledDown, "scaled-down"},
                                           std::pair{ReferenceChange::Transparency, "transparency"},
                                           std::pair{ReferenceChange::Cmyk, "cmyk"},
                                           std::pair{ReferenceChange::Colours, "colours"},

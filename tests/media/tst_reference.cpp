@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(plan->format, QStringLiteral("jpeg"));
         QCOMPARE(namesOf(*plan).join(u' '),
                  QStringLiteral(
-                     "format first_picture upright scaled_down transparency cmyk depth weight metadata"));
+                     "format first-picture upright scaled-down transparency cmyk depth weight metadata"));
         const QStringList words = describeReference(info, *plan);
         QCOMPARE(words.size(), plan->changes.size());
         for (const QString &phrase : words)
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), QSize(240, 240));
         QCOMPARE(cornersOf(sent), QStringLiteral("bbbb"));
         QCOMPARE(namesOf(corner->plan),
-                 (QStringList{QStringLiteral("cropped"), QStringLiteral("scaled_up")}));
+                 (QStringList{QStringLiteral("cropped"), QStringLiteral("scaled-up")}));
     }
 
     void cropCountsInTheUprightPicture()
@@ -209,7 +209,7 @@ private Q_SLOTS:
         const auto made = prepared(file, limits);
         QVERIFY(made);
         QCOMPARE(QImage(made->file).size(), QSize(500, 350));
-        QCOMPARE(namesOf(made->plan), QStringList{QStringLiteral("scaled_down")});
+        QCOMPARE(namesOf(made->plan), QStringList{QStringLiteral("scaled-down")});
     }
 
     void tooManyBytesAreMadeLess()

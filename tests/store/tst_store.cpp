@@ -277,6 +277,29 @@ private Q_SLOTS:
         compareTasks(second->task(task.id).value(), task);
     }
 
+    void aStoreOfTheFirstVersionIsCarriedOver()
+    {
+        const QString old = m_dir->filePath(QStringLiteral("first.db"));
+        {
+            const auto database = std::move(Database::open(old).value());
+            for (const QString &statement : migrations().first())
+                QVERIFY(database->run(statement));
+            QVERIFY(database->run(QStringLiteral("PRAGMA user_version=1")));
+            QVERIFY(database->run(QStringLiteral(
+                "INSERT INTO task (state, model, account, remote_id, order_json, conformed_file, changes,"
+                " media_url, reference_urls, create_request_id, result_url, usage) VALUES ('failed', 'm', "
+                "'a', '',"
+                " '{\"references\":[\"/a.png\"]}', '', '[\"cut\"]', '', '[]', '', '', '{}')")));
+        }
+        const auto opened = Store::open(old);
+        QVERIFY(opened);
+        QCOMPARE((*opened)->schemaVersion(), int(migrations().size()));
+        const Task task = (*opened)->tasks().value().first();
+        QCOMPARE(task.changes, QStringList{QStringLiteral("cut")});
+        QVERIFY(task.referenceChanges.isEmpty());
+        QCOMPARE(task.order.references, QList<Reference>{QStringLiteral("/a.png")});
+    }
+
     void aNewerSchemaIsRefusedAndLeftAlone()
     {
         QCOMPARE(m_store->schemaVersion(), int(migrations().size()));

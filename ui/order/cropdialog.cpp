@@ -104,6 +104,7 @@ QWidget *CropDialog::makeControls(QSize clip)
         number->setObjectName(QString::fromLatin1(fields[i].name));
         number->setAccessibleName(fields[i].said);
         number->setToolTip(fields[i].said);
+        number->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("88888")) + 52);
         number->setKeyboardTracking(false); // a half-typed number moves nothing
         QLabel *label = makeLabel(fields[i].label, "secondary", controls);
         label->setBuddy(number);

@@ -84,10 +84,11 @@ void CropFrame::setPicture(const QImage &picture, QSize size)
 void CropFrame::setCrop(const QRect &crop)
 {
     const QSizeF whole = m_bounds.whole;
-    QRectF frame(crop);
-    frame.setSize(
-        frame.size().expandedTo(QSizeF(m_bounds.least, m_bounds.least).boundedTo(whole)).boundedTo(whole));
-    change(movedCrop(frame, {}, m_bounds));
+    const QSizeF least = QSizeF(m_bounds.least, m_bounds.least).boundedTo(whole);
+    const QPointF from(std::clamp(double(crop.x()), 0.0, whole.width() - least.width()),
+                       std::clamp(double(crop.y()), 0.0, whole.height() - least.height()));
+    const QSizeF room(whole.width() - from.x(), whole.height() - from.y());
+    change({from, QSizeF(crop.size()).boundedTo(room).expandedTo(least)});
 }
 
 void CropFrame::setShape(double shape)

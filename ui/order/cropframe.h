@@ -18,7 +18,7 @@ public:
 
     // `size`: of the picture in full, which may be shown smaller; the frame is around all of it then.
     void setPicture(const QImage &picture, QSize size);
-    void setCrop(const QRect &crop); // in pixels of the picture in full; held to the bounds
+    void setCrop(const QRect &crop); // in pixels of the picture in full; what hangs over the edge is cut
     void setShape(double shape);     // width : height; 0: free
 
     QRect crop() const;

@@ -148,9 +148,9 @@ private Q_SLOTS:
             QTest::keyClick(open.frame, Qt::Key_Down, Qt::ControlModifier);
             QCOMPARE(open.frame->crop(), QRect(101, 34, 399, 301));
             QCOMPARE(open.find<QSpinBox>("cropWidth")->value(), 399);
-            open.find<QSpinBox>("cropX")->setValue(780); // moved in
-            QCOMPARE(open.frame->crop(), QRect(401, 34, 399, 301));
-            QCOMPARE(open.find<QSpinBox>("cropX")->value(), 401);
+            open.find<QSpinBox>("cropX")->setValue(780); // the width gives way
+            QCOMPARE(open.frame->crop(), QRect(736, 34, 64, 301));
+            QCOMPARE(open.find<QSpinBox>("cropX")->value(), 736);
             open.find<QSpinBox>("cropX")->setValue(400);
             open.find<QSpinBox>("cropY")->setValue(0);
             open.find<QSpinBox>("cropWidth")->setValue(400);
