@@ -109,7 +109,18 @@ Result<void> Draft::setReference(int slot, const QString &source)
         return addReference(source);
     if (auto checked = checkReferenceSource(source, *m_model); !checked)
         return checked;
-    assign(m_references[slot], source);
+    assign(m_references[slot], Reference(source));
+    return {};
+}
+
+Result<void> Draft::setCrop(int slot, const QRectF &crop)
+{
+    if (slot < 0 || slot >= m_references.size() || isRemoteMedia(m_references[slot].source))
+        return failure(ErrorKind::BadParameter, {QStringLiteral("crop"), QString::number(slot + 1)});
+    const Reference cropped(m_references[slot].source, crop);
+    if (auto checked = checkReferenceSource(cropped, *m_model); !checked)
+        return checked;
+    assign(m_references[slot], cropped);
     return {};
 }
 
@@ -237,8 +248,11 @@ Order Draft::order() const
     order.clip = m_clip ? QFileInfo(m_clip->file).absoluteFilePath() : m_remoteClip;
     order.trim = m_trim;
     order.framing = m_framing;
-    for (const QString &source : m_references)
-        order.references.append(isRemoteMedia(source) ? source : QFileInfo(source).absoluteFilePath());
+    for (Reference reference : m_references) {
+        if (!isRemoteMedia(reference.source))
+            reference.source = QFileInfo(reference.source).absoluteFilePath();
+        order.references.append(reference);
+    }
     order.prompt = m_prompt.trimmed();
     order.negativePrompt = m_negativePrompt.trimmed();
     order.model = m_model->id;

@@ -46,6 +46,8 @@ public:
     Result<void>
     addReference(const QString &source); // checked at once; TooManyReferences past the model's count
     Result<void> setReference(int slot, const QString &source);
+    // Of a file; null: the whole picture. ImageTooSmall and ImageBadShape leave it as it was.
+    Result<void> setCrop(int slot, const QRectF &crop);
     void removeReference(int slot);
     void moveReference(int from, int to);
     Result<void> setModel(const QString &id);                        // UnknownModel
@@ -68,7 +70,9 @@ public:
 
     QString negativePrompt() const { return m_negativePrompt; }
 
-    QStringList references() const { return m_references; }
+    QStringList references() const { return sourcesOf(m_references); }
+
+    const QList<Reference> &croppedReferences() const { return m_references; }
 
     const ModelSpec &model() const { return *m_model; }
 
@@ -102,7 +106,7 @@ private:
     Framing m_framing = Framing::Keep;
     QString m_prompt;
     QString m_negativePrompt;
-    QStringList m_references;
+    QList<Reference> m_references;
     QJsonObject m_parameters;
     Account m_account;
     int m_variations = 1;

@@ -112,7 +112,7 @@ Result<void> checkTrim(const std::optional<ClipInfo> &clip, const ConformWish &w
     return plan ? Result<void>() : failure(plan.error());
 }
 
-Result<void> checkPrompt(const QString &prompt, const QStringList &references, const ModelSpec &model)
+Result<void> checkPrompt(const QString &prompt, const QList<Reference> &references, const ModelSpec &model)
 {
     const QString text = prompt.trimmed();
     if (text.isEmpty() && references.isEmpty())
@@ -131,20 +131,20 @@ Result<void> checkNegativePrompt(const QString &prompt, const ModelSpec &model)
     return {};
 }
 
-Result<void> checkReferenceSource(const QString &source, const ModelSpec &model)
+Result<void> checkReferenceSource(const Reference &reference, const ModelSpec &model)
 {
-    if (isRemoteMedia(source))
+    if (isRemoteMedia(reference.source))
         return {};
-    const auto read = checkReference(source, model.references);
+    const auto read = checkReference(reference, model.references);
     return read ? Result<void>() : failure(read.error());
 }
 
-Result<void> checkReferences(const QStringList &references, const ModelSpec &model)
+Result<void> checkReferences(const QList<Reference> &references, const ModelSpec &model)
 {
     if (references.size() > model.references.maximumCount)
         return failure(ErrorKind::TooManyReferences, {QString::number(model.references.maximumCount)});
-    for (const QString &source : references) {
-        if (auto checked = checkReferenceSource(source, model); !checked)
+    for (const Reference &reference : references) {
+        if (auto checked = checkReferenceSource(reference, model); !checked)
             return checked;
     }
     return {};

@@ -37,7 +37,7 @@ constexpr std::array errorRows = {
              QT_TRANSLATE_NOOP("ErrorSentence", "Add bars or crop it to fill, so that it gets a shape that the model takes.")},
     ErrorRow{ErrorKind::ImageUnreadable, 3, Subject::FileName, Cure::ChooseReferences,
              QT_TRANSLATE_NOOP("ErrorSentence", "The reference image “%1” cannot be read."),
-             QT_TRANSLATE_NOOP("ErrorSentence", "Choose a JPEG, PNG, BMP or WebP picture.")},
+             QT_TRANSLATE_NOOP("ErrorSentence", "Choose a JPEG, PNG, WebP, BMP, HEIC, AVIF, TIFF or GIF picture.")},
     ErrorRow{ErrorKind::ImageTooSmall, 3, Subject::FileName, Cure::ChooseReferences,
              QT_TRANSLATE_NOOP("ErrorSentence", "The reference image “%1” is too small: %2 pixels."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Choose a picture with at least %3 pixels on each side.")},

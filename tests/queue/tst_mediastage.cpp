@@ -44,7 +44,7 @@ class TestMediaStage : public QObject
     {
         Order order;
         order.clip = clip;
-        order.references = references;
+        order.references = wholeReferences(references);
         return order;
     }
 
@@ -96,6 +96,20 @@ private Q_SLOTS:
         QCOMPARE(ready->media.references[1], references[1]);
         QCOMPARE(QImage(ready->media.references[0]).pixelColor(5, 5), QColor(Qt::red));
         QCOMPARE(QImage(ready->media.references[2]).pixelColor(5, 5), QColor(Qt::blue));
+        QVERIFY(ready->referenceChanges.isEmpty());
+    }
+
+    void referencesAreCroppedAndToldByTheirSlot()
+    {
+        Order order = orderOf(path(QStringLiteral("good.mp4")));
+        order.references = {QStringLiteral("oss://b/c.png"),
+                            Reference(path(QStringLiteral("one/same.png")), QRectF(0, 0, 0.5, 0.5))};
+        const auto ready = readyFor(order, QStringLiteral("w8"));
+        QVERIFY(ready);
+        QCOMPARE(QImage(ready->media.references[1]).size(), QSize(240, 240));
+        QCOMPARE(ready->referenceChanges,
+                 QStringList{QStringLiteral("Image 2: cropped from 300 × 300 to 150 × 150, scaled from "
+                                            "150 × 150 to 240 × 240")});
     }
 
     void addressesArePassedOn()

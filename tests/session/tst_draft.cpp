@@ -206,7 +206,7 @@ private Q_SLOTS:
         const QString good = image(QStringLiteral("good.png"), {300, 300});
         const auto missing = draft.addReference(m_folder.filePath(QStringLiteral("none.png")));
         QCOMPARE(missing.error().kind, ErrorKind::FileMissing);
-        const auto small = draft.addReference(image(QStringLiteral("small.png"), {100, 100}));
+        const auto small = draft.addReference(image(QStringLiteral("small.png"), {60, 100}));
         QCOMPARE(small.error().kind, ErrorKind::ImageTooSmall);
         QVERIFY(draft.references().isEmpty());
         const QString inlined = QStringLiteral("data:image/png;base64,AAAA");
@@ -221,6 +221,34 @@ private Q_SLOTS:
         QCOMPARE(draft.references(), (QStringList{inlined, stored, good}));
         QVERIFY(QFile::remove(good)); // gone since it was added
         QCOMPARE(draft.fault()->field, Draft::Field::References);
+    }
+
+    void aCropGoesWithItsReference()
+    {
+        Draft draft(m_catalogue);
+        fill(draft);
+        const QString hat = image(QStringLiteral("hat.png"), {400, 300});
+        const QString cap = image(QStringLiteral("cap.png"), {100, 100}); // scaled up when it is sent
+        const QRectF left(0, 0, 0.5, 1);
+        QVERIFY(draft.addReference(hat) && draft.addReference(cap));
+        QSignalSpy changed(&draft, &Draft::changed);
+        QVERIFY(draft.setCrop(0, left));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(draft.setCrop(0, left));
+        QCOMPARE(changed.size(), 1);
+        const auto small = draft.setCrop(1, QRectF(0, 0, 0.5, 0.5));
+        QCOMPARE(small.error().kind, ErrorKind::ImageTooSmall);
+        QCOMPARE(draft.setCrop(0, QRectF(0, 0, 1, 0.1)).error().kind, ErrorKind::ImageTooSmall);
+        QCOMPARE(draft.setCrop(4, left).error().kind, ErrorKind::BadParameter);
+        draft.moveReference(0, 1);
+        QCOMPARE(draft.croppedReferences(), (QList<Reference>{cap, Reference(hat, left)}));
+        QCOMPARE(draft.orders()->first().references, draft.croppedReferences());
+        QVERIFY(draft.setCrop(1, {}));
+        QVERIFY(!draft.croppedReferences()[1].isCropped());
+        QVERIFY(draft.setCrop(1, left) && draft.setReference(1, hat)); // chosen anew: the whole of it
+        QVERIFY(!draft.croppedReferences()[1].isCropped());
+        QVERIFY(draft.addReference(QStringLiteral("https://example.com/hat.png")));
+        QCOMPARE(draft.setCrop(2, left).error().kind, ErrorKind::BadParameter);
     }
 
     void parametersAreHeldToTheCatalogue_data()

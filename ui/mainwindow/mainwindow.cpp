@@ -218,7 +218,7 @@ void MainWindow::take(const DroppedMedia &media)
 {
     if (!media.videos.isEmpty())
         openClip(media.videos.constFirst());
-    if (!media.pictures.isEmpty() || !media.image.isNull())
+    if (media.hasPictures())
         m_order->addMedia(media);
 }
 

@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(bench.draft->references().size(), 3);
         QCOMPARE(bench.draft->references().constFirst(), red);
         QVERIFY(!fault->isVisible());
-        QVERIFY(WindowBench::drop(first, {bench.picture("tiny.png", QSize(100, 80))}));
+        QVERIFY(WindowBench::drop(first, {bench.picture("tiny.png", QSize(60, 80))}));
         QVERIFY(fault->isVisible() && fault->text().contains(QStringLiteral("tiny.png")));
         QCOMPARE(bench.draft->references().constFirst(), red);
     }
