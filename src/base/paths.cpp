@@ -28,6 +28,11 @@ QString Paths::workDir() const
     return m_dataDir + u"/work";
 }
 
+QString Paths::cacheDir() const
+{
+    return m_dataDir + u"/cache";
+}
+
 QString Paths::logFile() const
 {
     return m_dataDir + u"/wire.log";
@@ -40,7 +45,7 @@ QString Paths::settingsFile() const
 
 Result<void> Paths::create() const
 {
-    for (const QString &dir : {m_dataDir, takesDir(), workDir()}) {
+    for (const QString &dir : {m_dataDir, takesDir(), workDir(), cacheDir()}) {
         if (!QDir().mkpath(dir))
             return failure(ErrorKind::NotWritable, {dir});
     }

@@ -3,7 +3,6 @@
 
 #include "base/filesystem.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -84,15 +83,6 @@ Result<void> writeRecipe(const QString &file, const QJsonObject &recipe)
     if (!moved)
         QFile::remove(partial);
     return moved;
-}
-
-QString sha256Of(const QString &file)
-{
-    QFile source(file);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (file.isEmpty() || !source.open(QIODevice::ReadOnly) || !hash.addData(&source))
-        return {};
-    return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace retake

@@ -21,7 +21,4 @@ QJsonObject recipeFor(const Task &task, const RecipeFacts &facts);
 // Put in place whole.
 Result<void> writeRecipe(const QString &file, const QJsonObject &recipe);
 
-// Hexadecimal; empty when the file cannot be read. Blocks: for pool threads.
-QString sha256Of(const QString &file);
-
 } // namespace retake
