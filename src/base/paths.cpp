@@ -33,6 +33,16 @@ QString Paths::cacheDir() const
     return m_dataDir + u"/cache";
 }
 
+QString Paths::shelfDir() const
+{
+    return cacheDir() + u"/shelf";
+}
+
+QString Paths::hashFile() const
+{
+    return cacheDir() + u"/hashes.json";
+}
+
 QString Paths::logFile() const
 {
     return m_dataDir + u"/wire.log";

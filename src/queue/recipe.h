@@ -3,13 +3,14 @@
 
 #include "base/result.h"
 #include "model/task.h"
+#include "queue/sentnote.h"
 
 namespace retake {
 
 // What a recipe knows beside the task itself.
 struct RecipeFacts
 {
-    QString sentSha256;   // of the clip that was sent; empty when it was an address
+    SentNote sent;        // of the clip that was sent; empty when it was an address
     QString actualPrompt; // the instruction as the service extended it, when it says so
     QDateTime finishedAt;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
+#include "queue/localmediastage.h"
 #include "queue/taskqueue.h"
 #include "session/draft.h"
 #include "session/versiontree.h"
@@ -41,7 +42,9 @@ struct Table
     {
         if (paths.create())
             store = std::move(*Store::open(paths.database()));
-        queue = std::make_unique<TaskQueue>(*store, catalogue, accounts, paths, clock);
+        queue = std::make_unique<TaskQueue>(
+            *store, catalogue, accounts, paths, clock,
+            std::make_unique<LocalMediaStage>(Shelf(paths.shelfDir(), 1 << 20), HashBook(paths.hashFile())));
         draft = std::make_unique<Draft>(catalogue);
         workspace = std::make_unique<Workspace>(*store, *queue, *draft, paths);
     }
