@@ -7,6 +7,7 @@
 #include "playback/playclock.h"
 #include "playback/side.h"
 
+#include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QTimer>
@@ -16,7 +17,7 @@
 
 namespace retake {
 
-class Decoder;
+class Reel;
 
 // The pictures that belong together at a moment. A null picture and frame -1: that side has nothing open.
 struct PicturePair
@@ -50,6 +51,10 @@ public:
     // `offset` is the moment of Before that the first frame of After belongs to.
     void open(Side side, const QString &file, Microseconds offset = {});
     void close(Side side);
+    // From now on this file is played, stepped and scrubbed by its proxy, which has the same frames at the
+    // same times (one that has not is left aside); a paused picture then comes in full once more. Nothing is
+    // seen of the change.
+    void setProxy(const QString &file, const QString &proxy);
     SideState sideState(Side side) const;
     ClipInfo clip(Side side) const; // while it is open
 
@@ -99,12 +104,13 @@ private:
     struct Half
     {
         SideState state = SideState::Closed;
-        Decoder *decoder = nullptr;
+        Reel *reel = nullptr;
         std::shared_ptr<const FrameIndex> index;
         ClipInfo clip;
         QSize box;
         int frame = -1; // asked for, by the current ticket
         QImage picture;
+        bool isProxy = false; // the picture is
     };
 
     Half &half(Side side) { return m_halves[std::size_t(side)]; }
@@ -116,6 +122,9 @@ private:
     void want(int entry);
     void requestPair();
     void deliver();
+    void take(Half &half, const QImage &picture, bool isProxy);
+    void sharpen();
+    PicturePair pairNow() const;
     void scheduleNext();
     void tick();
     Trim region() const;
@@ -126,8 +135,10 @@ private:
     Microseconds m_offset{0};
     PairTimeline m_timeline;
     PlayClock m_clock;
-    QTimer m_next;     // the moment of the next pair
-    QTimer m_patience; // how long a pair waits for a side that is still opening
+    QTimer m_next;                     // the moment of the next pair
+    QTimer m_patience;                 // how long a pair waits for a side that is still opening
+    QTimer m_still;                    // how long a picture must stand before it is decoded in full
+    QHash<QString, QString> m_proxies; // by the file that they stand for
     std::optional<Trim> m_piece;
     State m_state = State::Empty;
     quint64 m_ticket = 0;

@@ -16,6 +16,7 @@ class HeaderBar;
 class MessageBar;
 class OrderPanel;
 class Paths;
+class Proxies;
 class QueuePanel;
 class Settings;
 class Stage;
@@ -43,7 +44,8 @@ public:
         Draft &draft;
         Workspace &workspace;
         Theme &theme;
-        QString sampleClip; // empty: there is none to try
+        QString sampleClip;         // empty: there is none to try
+        Proxies *proxies = nullptr; // null: clips are played as they are
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);

@@ -3,6 +3,7 @@
 
 #include "queue/taskqueue.h"
 #include "session/draft.h"
+#include "session/proxies.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/firstrunpage.h"
 #include "ui/viewer/viewerpane.h"
@@ -49,6 +50,15 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     connect(&m_draft, &Draft::changed, this, &Stage::followDraft);
     followVersions();
     followDraft();
+}
+
+void Stage::useProxies(const Proxies &proxies)
+{
+    for (const Workspace::Version &version : m_workspace.versions()) {
+        if (const QString proxy = proxies.proxyOf(version.file); !proxy.isEmpty())
+            m_viewer->setProxy(version.file, proxy);
+    }
+    connect(&proxies, &Proxies::proxyReady, m_viewer, &ViewerPane::setProxy);
 }
 
 void Stage::setDropping(bool over)

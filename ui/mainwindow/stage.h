@@ -14,6 +14,7 @@ namespace retake {
 
 class Draft;
 class FirstRunPage;
+class Proxies;
 class TaskQueue;
 class ViewerPane;
 class Workspace;
@@ -28,6 +29,8 @@ public:
 
     Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample sample,
           QWidget *parent = nullptr);
+
+    void useProxies(const Proxies &proxies); // those that are ready, and those to come
 
     void setDropping(bool over);
     QList<QAction *> viewerActions() const;

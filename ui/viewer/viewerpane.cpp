@@ -277,6 +277,11 @@ void ViewerPane::showAfter(const QString &file, const QString &title, qint64 id,
     d->show(Side::After, file, title, id, offset);
 }
 
+void ViewerPane::setProxy(const QString &file, const QString &proxy)
+{
+    d->player->setProxy(file, proxy);
+}
+
 void ViewerPane::clearAfter()
 {
     d->hide(Side::After);

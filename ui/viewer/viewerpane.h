@@ -44,7 +44,9 @@ public:
     void showBefore(const QString &file, const QString &title, qint64 id);
     void showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset = {});
     void clearAfter();
-    void clear(); // both sides, the trim too
+    void setProxy(const QString &file,
+                  const QString &proxy); // for whichever side shows the file, now or later
+    void clear();                        // both sides, the trim too
 
     void setTrim(const std::optional<Trim> &trim); // none: the whole clip
     std::optional<Trim> trim() const;
