@@ -35,13 +35,15 @@ PairPlayer::PairPlayer(QObject *parent)
 
 PairPlayer::~PairPlayer() = default;
 
-void PairPlayer::open(Side side, const QString &file, Microseconds offset)
+void PairPlayer::open(Side side, const QString &file, Microseconds offset, const SentFrames &sent)
 {
     Half &opening = half(side);
     release(opening);
     opening.state = SideState::Opening;
-    if (side == Side::After)
+    if (side == Side::After) {
         m_offset = offset;
+        m_sent = sent;
+    }
     auto *reel = new Reel(file, this);
     opening.reel = reel;
     reel->setProxy(m_proxies.value(file));
@@ -117,7 +119,7 @@ void PairPlayer::rebuild()
 {
     const auto before = half(Side::Before).index;
     const auto after = half(Side::After).index;
-    m_timeline = PairTimeline(before.get(), after.get(), m_offset);
+    m_timeline = PairTimeline(before.get(), after.get(), m_offset, m_sent);
     m_next.stop();
     m_clock.stop();
     m_pending = false;

@@ -48,8 +48,9 @@ public:
     ~PairPlayer() override;
 
     // Ends with one opened() or failed() unless it is closed or opened anew before. The position stays.
-    // `offset` is the moment of Before that the first frame of After belongs to.
-    void open(Side side, const QString &file, Microseconds offset = {});
+    // `offset` is the moment of Before that the first frame of After belongs to; `sent`, of After too, tells
+    // it frame by frame when Before is what After was made from.
+    void open(Side side, const QString &file, Microseconds offset = {}, const SentFrames &sent = {});
     void close(Side side);
     // From now on this file is played, stepped and scrubbed by its proxy, which has the same frames at the
     // same times (one that has not is left aside); a paused picture then comes in full once more. Nothing is
@@ -133,6 +134,7 @@ private:
 
     std::array<Half, 2> m_halves;
     Microseconds m_offset{0};
+    SentFrames m_sent;
     PairTimeline m_timeline;
     PlayClock m_clock;
     QTimer m_next;                     // the moment of the next pair

@@ -312,6 +312,36 @@ private Q_SLOTS:
         QVERIFY(table.workspace->versions().isEmpty());
         QCOMPARE(table.draft->fault()->field, Draft::Field::Clip);
     }
+
+    // Only beside the version that it was made from.
+    void aTakeTellsWhichFramesItCameFrom()
+    {
+        Table table(m_data->path());
+        QVERIFY(table.open(m_cat));
+        const TakeId snow = addTake(table, QStringLiteral("snow"));
+        const TakeId night = addTake(table, QStringLiteral("night"), snow);
+        const TakeId old = addTake(table, QStringLiteral("old"));
+        const auto write = [&](TakeId take, const QByteArray &text) {
+            QFile file(table.store->take(take)->recipe);
+            return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+        };
+        QVERIFY(write(snow, R"({"clip": {"frame_map": "45+1x60", "sent_frame_rate": "30000/1001"}})"));
+        const QByteArray parent = QByteArray::number(snow.value);
+        QVERIFY(write(night, QByteArray(R"({"parent_take": )" + parent +
+                                        R"(, "clip": {"frame_map": "3+1x50", "sent_frame_rate": "24/1"}})")));
+        QVERIFY(write(old, R"({"clip": {"file": "cat.mp4"}})"));
+
+        const Workspace &workspace = *table.workspace;
+        QCOMPARE(workspace.sentFrames(snow, {}).map.source(0), 45);
+        QCOMPARE(workspace.sentFrames(snow, {}).rate, (Rational{30000, 1001}));
+        QVERIFY(workspace.sentFrames(snow, night).isEmpty());
+        QCOMPARE(workspace.sentFrames(night, snow).map.source(0), 3); // an edit of an edit
+        QVERIFY(workspace.sentFrames(night, {}).isEmpty());
+        QVERIFY(workspace.sentFrames(old, {}).isEmpty());
+        QVERIFY(workspace.sentFrames({}, {}).isEmpty());
+        QVERIFY(write(snow, "no JSON at all"));
+        QVERIFY(workspace.sentFrames(snow, {}).isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWorkspace)

@@ -107,11 +107,13 @@ void Stage::followSelection()
     } else {
         const Workspace::Version after = m_workspace.version(*chosen);
         const Microseconds offset = startOf(after.take) - startOf(before.take);
-        if (after.file != m_afterFile || offset != m_offset) {
+        const SentFrames sent = m_workspace.sentFrames(after.take, before.take);
+        if (after.file != m_afterFile || offset != m_offset || sent != m_sent) {
             m_afterFile = after.file;
             m_offset = offset;
+            m_sent = sent;
             m_viewer->showAfter(after.file, after.take ? pickerTitle(after) : tr("Source"), after.take.value,
-                                offset);
+                                offset, sent);
         }
     }
     followDraft();

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "model/clipinfo.h"
 #include "model/order.h"
+#include "model/sentframes.h"
 
 #include <QList>
 #include <QStackedWidget>
@@ -57,6 +58,7 @@ private:
     QString m_beforeFile; // what the viewer shows, so that it is not opened anew
     QString m_afterFile;
     Microseconds m_offset{0};
+    SentFrames m_sent;
 };
 
 } // namespace retake
