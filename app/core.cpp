@@ -2,8 +2,10 @@
 #include "core.h"
 
 #include "engine/catalogueloader.h"
+#include "queue/localmediastage.h"
 
 #include <QFileInfo>
+#include <QThreadPool>
 
 namespace retake {
 
@@ -11,13 +13,17 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
            const QProcessEnvironment &environment)
     : paths(where)
     , settings(paths.settingsFile())
+    , shelf(paths.shelfDir(), settings.cacheBytes())
+    , hashes(paths.hashFile())
     , catalogue(std::move(rows))
     , store(std::move(library))
     , http(paths.logFile())
     , dashscope(http, clock)
     , accounts(settings, systemKeys, sessionKeys, practice, dashscope, catalogue, environment)
-    , queue(*store, catalogue, accounts, paths, clock)
-{}
+    , queue(*store, catalogue, accounts, paths, clock, std::make_unique<LocalMediaStage>(shelf, hashes))
+{
+    QThreadPool::globalInstance()->start([left = shelf] { left.tidy(); });
+}
 
 Result<Catalogue> Core::openCatalogue(const Paths &paths)
 {

@@ -7,6 +7,8 @@
 #include "engine/dashscope/dashscopeengine.h"
 #include "keys/sessionkeyring.h"
 #include "keys/systemkeyring.h"
+#include "media/contenthash.h"
+#include "media/shelf.h"
 #include "net/httpclient.h"
 #include "queue/taskqueue.h"
 #include "session/accountbook.h"
@@ -27,6 +29,8 @@ struct Core
 
     Paths paths;
     Settings settings;
+    Shelf shelf;
+    HashBook hashes;
     Catalogue catalogue;
     std::unique_ptr<Store> store;
     SystemClock clock;

@@ -3,6 +3,7 @@
 #include "session/draft.h"
 #include "session/errorsentence.h"
 #include "session/preparation.h"
+#include "session/proxies.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -130,9 +131,11 @@ int main(int argc, char *argv[])
     Draft draft(all.catalogue);
     Workspace workspace(*all.store, all.queue, draft, all.paths);
     Preparation preparation(draft, all.queue.media(), all.paths);
+    Proxies proxies(all.shelf, all.hashes);
+    proxies.follow(workspace);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample()});
+                       preparation, theme, findSample(), &proxies});
     if (!recovered)
         window.tell(recovered.error());
     if (wishes.clip.isEmpty())

@@ -28,6 +28,21 @@ QString Paths::workDir() const
     return m_dataDir + u"/work";
 }
 
+QString Paths::cacheDir() const
+{
+    return m_dataDir + u"/cache";
+}
+
+QString Paths::shelfDir() const
+{
+    return cacheDir() + u"/shelf";
+}
+
+QString Paths::hashFile() const
+{
+    return cacheDir() + u"/hashes.json";
+}
+
 QString Paths::logFile() const
 {
     return m_dataDir + u"/wire.log";
@@ -40,7 +55,7 @@ QString Paths::settingsFile() const
 
 Result<void> Paths::create() const
 {
-    for (const QString &dir : {m_dataDir, takesDir(), workDir()}) {
+    for (const QString &dir : {m_dataDir, takesDir(), workDir(), cacheDir()}) {
         if (!QDir().mkpath(dir))
             return failure(ErrorKind::NotWritable, {dir});
     }

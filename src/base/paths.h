@@ -17,6 +17,9 @@ public:
     QString database() const; // retake.db
     QString takesDir() const; // finished takes and their recipes
     QString workDir() const;  // conformed clips, prepared references, .part files
+    QString cacheDir() const; // what can be made again; to delete it loses nothing
+    QString shelfDir() const; // in it: conformed clips, proxies
+    QString hashFile() const; // in it: known hashes
     QString logFile() const;  // wire log
     QString settingsFile() const;
     Result<void> create() const; // all folders; NotWritable or DiskFull

@@ -11,6 +11,9 @@ constexpr QLatin1String folderKey("files/lastFolder");
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String regionKey("dashscope/region");
 constexpr QLatin1String baseUrlKey("dashscope/baseUrl");
+constexpr QLatin1String cacheKey("files/cacheBytes");
+
+constexpr qint64 defaultCacheBytes = 4LL << 30;
 
 } // namespace
 
@@ -89,6 +92,18 @@ QString Settings::dashscopeBaseUrl() const
 void Settings::setDashscopeBaseUrl(const QString &url)
 {
     m_ini.setValue(baseUrlKey, url);
+}
+
+qint64 Settings::cacheBytes() const
+{
+    bool isNumber = false;
+    const qint64 bytes = m_ini.value(cacheKey).toLongLong(&isNumber);
+    return isNumber && bytes >= 0 ? bytes : defaultCacheBytes;
+}
+
+void Settings::setCacheBytes(qint64 bytes)
+{
+    m_ini.setValue(cacheKey, bytes);
 }
 
 } // namespace retake

@@ -29,6 +29,10 @@ public:
     QString dashscopeBaseUrl() const; // used with "custom"
     void setDashscopeBaseUrl(const QString &url);
 
+    // What conformed clips and proxies may take of the disk.
+    qint64 cacheBytes() const;
+    void setCacheBytes(qint64 bytes);
+
 private:
     QSettings m_ini;
 };

@@ -108,7 +108,8 @@ Result<void> ClipReader::openDecoder()
     if (avcodec_open2(m_codec.get(), codec, nullptr) < 0)
         return failure(ErrorKind::NotAVideo, {m_file});
     m_shape = {rotationOf(*stream),
-               av_guess_sample_aspect_ratio(m_format.get(), m_format->streams[m_stream], nullptr)};
+               av_guess_sample_aspect_ratio(m_format.get(), m_format->streams[m_stream], nullptr),
+               m_clipSize};
     return {};
 }
 
@@ -196,6 +197,8 @@ ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
         }
         if (number > frame)
             keep(number, frame);
+        if (!m_clipSize.isEmpty())
+            return nullptr;
         return nearest(frame); // the packet was there, its frame could not be decoded
     }
 }

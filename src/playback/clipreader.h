@@ -28,6 +28,10 @@ public:
     // FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged.
     Result<ClipInfo> open(const QString &file);
 
+    // It is a proxy of a clip of that size: its pictures are fitted as the clip's, and no other frame stands
+    // in for one that cannot be decoded.
+    void beProxyOf(QSize clip) { m_clipSize = clip; }
+
     const FrameIndex &index() const { return m_index; }
 
     // The frame's picture, fitted into the box; null when it was stopped. The frames decoded last are kept,
@@ -60,6 +64,7 @@ private:
     av::Pointer<AVFrame> m_decoded;
     PictureConverter m_converter;
     PictureShape m_shape;
+    QSize m_clipSize;
     FrameIndex m_index;
     std::map<int, Kept> m_kept;
     int m_stream = -1;

@@ -22,9 +22,10 @@ constexpr int framesAhead = 3;
 class Decoder::Worker
 {
 public:
-    Worker(Decoder *owner, const QString &file)
+    Worker(Decoder *owner, const QString &file, QSize clipSize)
         : m_owner(owner)
         , m_file(file)
+        , m_clipSize(clipSize)
         , m_thread([this] { run(); })
     {}
 
@@ -55,6 +56,8 @@ public:
         m_wake.notify_one();
     }
 
+    void rest() { request(0, -1, {}, Then::Rest); }
+
 private:
     struct Request
     {
@@ -79,6 +82,7 @@ private:
     void run()
     {
         ClipReader reader(m_closing);
+        reader.beProxyOf(m_clipSize);
         const auto info = reader.open(m_file);
         if (!info) {
             tell([error = info.error()](Decoder *to) { Q_EMIT to->failed(error); });
@@ -87,6 +91,8 @@ private:
         const auto index = std::make_shared<const FrameIndex>(reader.index());
         tell([clip = *info, index](Decoder *to) { Q_EMIT to->opened(clip, index); });
         while (const auto request = next()) {
+            if (request->frame < 0)
+                continue;
             serve(reader, *request);
             if (request->then == Then::ReadAhead)
                 readAhead(reader, *request);
@@ -128,6 +134,7 @@ private:
 
     Decoder *m_owner;
     QString m_file;
+    QSize m_clipSize;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     Request m_request;
@@ -137,8 +144,12 @@ private:
 };
 
 Decoder::Decoder(const QString &file, QObject *parent)
+    : Decoder(file, QSize(), parent)
+{}
+
+Decoder::Decoder(const QString &file, QSize clipSize, QObject *parent)
     : QObject(parent)
-    , m_worker(std::make_unique<Worker>(this, file))
+    , m_worker(std::make_unique<Worker>(this, file, clipSize))
 {}
 
 Decoder::~Decoder() = default;
@@ -146,6 +157,11 @@ Decoder::~Decoder() = default;
 void Decoder::request(quint64 ticket, int frame, QSize box, Then then)
 {
     m_worker->request(ticket, frame, box, then);
+}
+
+void Decoder::rest()
+{
+    m_worker->rest();
 }
 
 void Decoder::close()

@@ -67,6 +67,14 @@ int FrameIndex::frameAt(Microseconds time) const
     return std::max(int(after - m_times.begin()) - 1, 0);
 }
 
+bool FrameIndex::hasFramesOf(const FrameIndex &other) const
+{
+    const auto near = [](Microseconds a, Microseconds b) {
+        return std::chrono::abs(a - b) <= std::chrono::milliseconds(1);
+    };
+    return std::equal(m_times.begin(), m_times.end(), other.m_times.begin(), other.m_times.end(), near);
+}
+
 qint64 FrameIndex::ptsOf(int frame) const
 {
     return m_pts.empty() ? 0 : m_pts[std::size_t(std::clamp(frame, 0, count() - 1))];

@@ -41,6 +41,9 @@ public:
     // Frames outside are held inside: before 0 is 0, from count() on it is the end of the last.
     Microseconds timeOf(int frame) const;
     int frameAt(Microseconds time) const; // the one on screen at that moment
+    // As many frames, each at the same time within a millisecond.
+    bool hasFramesOf(const FrameIndex &other) const;
+
     qint64 ptsOf(int frame) const;
     int frameOfPts(qint64 pts) const; // the nearest
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/pairplayer.h"
 
-#include "playback/decoder.h"
+#include "playback/reel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 // on coming.
 constexpr Microseconds hopelesslyLate = 500ms;
 constexpr auto patience = 400ms;
+constexpr auto stillAfter = 150ms;
 
 } // namespace
 
@@ -26,21 +27,27 @@ PairPlayer::PairPlayer(QObject *parent)
     m_next.setTimerType(Qt::PreciseTimer);
     m_patience.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &PairPlayer::tick);
+    m_still.setSingleShot(true);
+    m_still.setInterval(stillAfter);
     connect(&m_patience, &QTimer::timeout, this, &PairPlayer::deliver);
+    connect(&m_still, &QTimer::timeout, this, &PairPlayer::sharpen);
 }
 
 PairPlayer::~PairPlayer() = default;
 
-void PairPlayer::open(Side side, const QString &file, Microseconds offset)
+void PairPlayer::open(Side side, const QString &file, Microseconds offset, const SentFrames &sent)
 {
     Half &opening = half(side);
     release(opening);
     opening.state = SideState::Opening;
-    if (side == Side::After)
+    if (side == Side::After) {
         m_offset = offset;
-    auto *decoder = new Decoder(file, this);
-    opening.decoder = decoder;
-    connect(decoder, &Decoder::opened, this,
+        m_sent = sent;
+    }
+    auto *reel = new Reel(file, this);
+    opening.reel = reel;
+    reel->setProxy(m_proxies.value(file));
+    connect(reel, &Reel::opened, this,
             [this, side](const ClipInfo &clip, const std::shared_ptr<const FrameIndex> &index) {
                 Half &opened = half(side);
                 opened.state = SideState::Open;
@@ -49,12 +56,10 @@ void PairPlayer::open(Side side, const QString &file, Microseconds offset)
                 rebuild();
                 Q_EMIT this->opened(side, clip);
             });
-    connect(decoder, &Decoder::failed, this, [this, side](const Error &error) { fail(side, error); });
-    connect(decoder, &Decoder::picture, this, [this, side](quint64 ticket, int, const QImage &picture) {
-        if (ticket != m_ticket)
-            return;
-        half(side).picture = picture;
-        deliver();
+    connect(reel, &Reel::failed, this, [this, side](const Error &error) { fail(side, error); });
+    connect(reel, &Reel::picture, this, [this, side](quint64 ticket, const QImage &picture, Reel::From from) {
+        if (ticket == m_ticket)
+            take(half(side), picture, from == Reel::From::Proxy);
     });
     m_patience.start(patience);
     rebuild();
@@ -66,6 +71,15 @@ void PairPlayer::close(Side side)
         return;
     release(half(side));
     rebuild();
+}
+
+void PairPlayer::setProxy(const QString &file, const QString &proxy)
+{
+    m_proxies.insert(file, proxy);
+    for (Half &side : m_halves) {
+        if (side.reel && side.reel->file() == file)
+            side.reel->setProxy(proxy);
+    }
 }
 
 PairPlayer::SideState PairPlayer::sideState(Side side) const
@@ -83,14 +97,14 @@ std::shared_ptr<const FrameIndex> PairPlayer::frameIndex(Side side) const
     return m_halves[std::size_t(side)].index;
 }
 
-// The decoder may be the sender of the signal that led here, and its thread may be in the middle of a packet:
+// The reel may be the sender of the signal that led here, and its thread may be in the middle of a packet:
 // it is told to end, and deleted from the event loop.
 void PairPlayer::release(Half &released)
 {
-    if (released.decoder) {
-        released.decoder->disconnect(this);
-        released.decoder->close();
-        released.decoder->deleteLater();
+    if (released.reel) {
+        released.reel->disconnect(this);
+        released.reel->close();
+        released.reel->deleteLater();
     }
     const QSize box = released.box;
     released = {};
@@ -110,7 +124,7 @@ void PairPlayer::rebuild()
 {
     const auto before = half(Side::Before).index;
     const auto after = half(Side::After).index;
-    m_timeline = PairTimeline(before.get(), after.get(), m_offset);
+    m_timeline = PairTimeline(before.get(), after.get(), m_offset, m_sent);
     m_next.stop();
     m_clock.stop();
     m_pending = false;
@@ -168,6 +182,7 @@ void PairPlayer::pause()
     m_next.stop();
     m_clock.stop();
     setState(State::Paused);
+    m_still.start();
 }
 
 void PairPlayer::togglePlaying()
@@ -250,15 +265,15 @@ void PairPlayer::requestPair()
         return;
     ++m_ticket;
     m_pending = true;
+    m_still.stop();
     const PairTimeline::Entry &wanted = m_timeline.entry(m_entry);
-    const auto then =
-        m_state == State::Playing && m_speed > 0 ? Decoder::Then::ReadAhead : Decoder::Then::Rest;
+    const auto then = m_state == State::Playing && m_speed > 0 ? Reel::Then::ReadAhead : Reel::Then::Rest;
     for (const Side side : bothSides) {
         Half &asked = half(side);
         asked.frame = side == Side::Before ? wanted.before : wanted.after;
         asked.picture = {};
-        if (asked.frame >= 0 && asked.decoder)
-            asked.decoder->request(m_ticket, asked.frame, asked.box, then);
+        if (asked.frame >= 0 && asked.reel)
+            asked.reel->request(m_ticket, asked.frame, asked.box, then);
     }
 }
 
@@ -273,12 +288,45 @@ void PairPlayer::deliver()
             return;
     }
     m_pending = false;
-    const Half &before = half(Side::Before);
-    const Half &after = half(Side::After);
-    const PicturePair pair{before.picture, after.picture, before.frame, after.frame, m_time, frame()};
     if (m_state == State::Playing)
         scheduleNext();
-    Q_EMIT pairReady(pair);
+    else
+        m_still.start();
+    Q_EMIT pairReady(pairNow());
+}
+
+PicturePair PairPlayer::pairNow() const
+{
+    const Half &before = m_halves[std::size_t(Side::Before)];
+    const Half &after = m_halves[std::size_t(Side::After)];
+    return {before.picture, after.picture, before.frame, after.frame, m_time, frame()};
+}
+
+// Also while a pair is asked for the original may be quicker: whichever comes is of the right frame. Of a
+// pair that has gone out only a full picture is news, and goes out when no side lacks it any more.
+void PairPlayer::take(Half &half, const QImage &picture, bool isProxy)
+{
+    if (!m_pending && isProxy)
+        return;
+    half.picture = picture;
+    half.isProxy = isProxy;
+    const bool whole = std::none_of(m_halves.begin(), m_halves.end(),
+                                    [](const Half &side) { return side.frame >= 0 && side.isProxy; });
+    if (m_pending)
+        deliver();
+    else if (whole)
+        Q_EMIT pairReady(pairNow());
+}
+
+// A picture that stands is decoded from the original, under the ticket of the pair that it belongs to.
+void PairPlayer::sharpen()
+{
+    if (m_state != State::Paused || m_pending)
+        return;
+    for (Half &side : m_halves) {
+        if (side.frame >= 0 && side.isProxy && side.reel)
+            side.reel->requestStill(m_ticket, side.frame, side.box);
+    }
 }
 
 // The clock begins to run when the first pair after a start or a seek is there.

@@ -7,6 +7,7 @@
 #include "playback/playclock.h"
 #include "playback/side.h"
 
+#include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QTimer>
@@ -16,7 +17,7 @@
 
 namespace retake {
 
-class Decoder;
+class Reel;
 
 // The pictures that belong together at a moment. A null picture and frame -1: that side has nothing open.
 struct PicturePair
@@ -47,9 +48,14 @@ public:
     ~PairPlayer() override;
 
     // Ends with one opened() or failed() unless it is closed or opened anew before. The position stays.
-    // `offset` is the moment of Before that the first frame of After belongs to.
-    void open(Side side, const QString &file, Microseconds offset = {});
+    // `offset` is the moment of Before that the first frame of After belongs to; `sent`, of After too, tells
+    // it frame by frame when Before is what After was made from.
+    void open(Side side, const QString &file, Microseconds offset = {}, const SentFrames &sent = {});
     void close(Side side);
+    // From now on this file is played, stepped and scrubbed by its proxy, which has the same frames at the
+    // same times (one that has not is left aside); a paused picture then comes in full once more. Nothing is
+    // seen of the change.
+    void setProxy(const QString &file, const QString &proxy);
     SideState sideState(Side side) const;
     ClipInfo clip(Side side) const; // while it is open
     // When the side's frames begin; null unless it is open.
@@ -101,12 +107,13 @@ private:
     struct Half
     {
         SideState state = SideState::Closed;
-        Decoder *decoder = nullptr;
+        Reel *reel = nullptr;
         std::shared_ptr<const FrameIndex> index;
         ClipInfo clip;
         QSize box;
         int frame = -1; // asked for, by the current ticket
         QImage picture;
+        bool isProxy = false; // the picture is
     };
 
     Half &half(Side side) { return m_halves[std::size_t(side)]; }
@@ -118,6 +125,9 @@ private:
     void want(int entry);
     void requestPair();
     void deliver();
+    void take(Half &half, const QImage &picture, bool isProxy);
+    void sharpen();
+    PicturePair pairNow() const;
     void scheduleNext();
     void tick();
     Trim region() const;
@@ -126,10 +136,13 @@ private:
 
     std::array<Half, 2> m_halves;
     Microseconds m_offset{0};
+    SentFrames m_sent;
     PairTimeline m_timeline;
     PlayClock m_clock;
-    QTimer m_next;     // the moment of the next pair
-    QTimer m_patience; // how long a pair waits for a side that is still opening
+    QTimer m_next;                     // the moment of the next pair
+    QTimer m_patience;                 // how long a pair waits for a side that is still opening
+    QTimer m_still;                    // how long a picture must stand before it is decoded in full
+    QHash<QString, QString> m_proxies; // by the file that they stand for
     std::optional<Trim> m_piece;
     State m_state = State::Empty;
     quint64 m_ticket = 0;

@@ -5,7 +5,47 @@
 
 namespace retake {
 
-PairTimeline::PairTimeline(const FrameIndex *before, const FrameIndex *after, Microseconds offset)
+namespace {
+
+bool isOfThese(const SentFrames &sent, const FrameIndex &before)
+{
+    for (int frame = 0; frame < sent.map.size(); ++frame) {
+        if (sent.map.source(frame) >= before.count())
+            return false;
+    }
+    return !sent.isEmpty();
+}
+
+// The frame of Before that each frame of After was made from, rising; before.count() for those that a service
+// added after Before's end. What it added after the piece's end goes on by time.
+std::vector<int> sourcesOf(const FrameIndex &after, const FrameIndex &before, const SentFrames &sent)
+{
+    const auto timeSent = [&](qint64 frame) {
+        return Microseconds(frame * 1'000'000 * sent.rate.denominator / sent.rate.numerator);
+    };
+    const Microseconds near = std::min(after.meanFrame(), timeSent(1)) / 4;
+    const int last = sent.map.size() - 1;
+    std::vector<int> sources;
+    sources.reserve(std::size_t(after.count()));
+    for (int frame = 0; frame < after.count(); ++frame) {
+        const Microseconds time = after.timeOf(frame) + near;
+        const qint64 made = time.count() * sent.rate.numerator / (1'000'000LL * sent.rate.denominator);
+        int source = 0;
+        if (made <= last) {
+            source = sent.map.source(int(made));
+        } else {
+            const Microseconds there = before.timeOf(sent.map.source(last)) + time - timeSent(last);
+            source = there >= before.duration() ? before.count() : before.frameAt(there);
+        }
+        sources.push_back(sources.empty() ? source : std::max(source, sources.back()));
+    }
+    return sources;
+}
+
+} // namespace
+
+PairTimeline::PairTimeline(const FrameIndex *before, const FrameIndex *after, Microseconds offset,
+                           const SentFrames &sent)
 {
     const bool hasBefore = before && before->count() > 0;
     const bool hasAfter = after && after->count() > 0;
@@ -24,26 +64,57 @@ PairTimeline::PairTimeline(const FrameIndex *before, const FrameIndex *after, Mi
         return;
     }
 
-    const Microseconds near = std::min(before->meanFrame(), after->meanFrame()) / 4;
-    const auto afterTime = [&](int frame) { return after->timeOf(frame) + offset; };
+    if (isOfThese(sent, *before))
+        matchBySources(*before, *after, sourcesOf(*after, *before, sent));
+    else
+        matchByTime(*before, *after, offset);
+}
+
+void PairTimeline::matchByTime(const FrameIndex &before, const FrameIndex &after, Microseconds offset)
+{
+    const Microseconds near = std::min(before.meanFrame(), after.meanFrame()) / 4;
+    const auto afterTime = [&](int frame) { return after.timeOf(frame) + offset; };
     int partner = 0;
-    for (int frame = 0; frame < before->count(); ++frame) {
-        const Microseconds begin = before->timeOf(frame);
-        const Microseconds end = before->timeOf(frame + 1);
-        partner = std::max(partner, after->frameAt(begin - offset + near));
+    for (int frame = 0; frame < before.count(); ++frame) {
+        const Microseconds begin = before.timeOf(frame);
+        const Microseconds end = before.timeOf(frame + 1);
+        partner = std::max(partner, after.frameAt(begin - offset + near));
         add(begin, frame, partner, true);
-        while (partner + 1 < after->count() && afterTime(partner + 1) < end - near) {
+        while (partner + 1 < after.count() && afterTime(partner + 1) < end - near) {
             ++partner;
             add(std::max(afterTime(partner), begin), frame, partner, false);
         }
     }
-    m_end = before->duration();
-    const int last = before->count() - 1;
-    while (partner + 1 < after->count()) {
+    m_end = before.duration();
+    const int last = before.count() - 1;
+    while (partner + 1 < after.count()) {
         ++partner;
         add(std::max(afterTime(partner), m_end), last, partner, true);
     }
-    m_end = std::max(m_end, after->duration() + offset);
+    m_end = std::max(m_end, after.duration() + offset);
+}
+
+// Frames of After that were made from the same frame share its time evenly; one of Before from which none was
+// made stands beside the last that was.
+void PairTimeline::matchBySources(const FrameIndex &before, const FrameIndex &after,
+                                  const std::vector<int> &sources)
+{
+    int next = 0;
+    for (int frame = 0; frame < before.count(); ++frame) {
+        const auto from = sources.begin() + next;
+        const auto shared = int(std::upper_bound(from, sources.end(), frame) - from);
+        const Microseconds begin = before.timeOf(frame);
+        const Microseconds length = before.timeOf(frame + 1) - begin;
+        add(begin, frame, shared > 0 ? next : std::max(next - 1, 0), true);
+        for (int i = 1; i < shared; ++i)
+            add(begin + length * i / shared, frame, next + i, false);
+        next += shared;
+    }
+    m_end = before.duration();
+    const Microseconds shift = m_end - after.timeOf(next);
+    for (; next < after.count(); ++next)
+        add(after.timeOf(next) + shift, before.count() - 1, next, true);
+    m_end = std::max(m_end, after.duration() + shift);
 }
 
 void PairTimeline::add(Microseconds time, int before, int after, bool isStep)

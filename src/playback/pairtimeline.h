@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/sentframes.h"
 #include "playback/frameindex.h"
 
 #include <vector>
@@ -8,9 +9,9 @@
 namespace retake {
 
 // Which frames of the two sides belong together, and when: a table of every pair in the order of time. Pairs
-// are matched by time from the first frame; frames that differ by less than a quarter of a frame count as the
-// same moment, so that rounded time stamps never tear a pair apart. Steps are the frames of Before, and those
-// of After where Before has ended.
+// are matched by the frames that were sent where these are known, else by time from the first frame; frames
+// that differ by less than a quarter of a frame count as the same moment, so that rounded time stamps never
+// tear a pair apart. Steps are the frames of Before, and those of After where Before has ended.
 class PairTimeline
 {
 public:
@@ -24,7 +25,10 @@ public:
 
     PairTimeline() = default;
     // Either may be null. `offset` is the moment of Before at which After begins.
-    PairTimeline(const FrameIndex *before, const FrameIndex *after, Microseconds offset);
+    // `sent` says which frames of Before those of After were made from; empty, or of a clip that has more
+    // frames than Before: not known.
+    PairTimeline(const FrameIndex *before, const FrameIndex *after, Microseconds offset,
+                 const SentFrames &sent = {});
 
     bool isEmpty() const { return m_entries.empty(); }
 
@@ -44,6 +48,8 @@ public:
     Microseconds endOf(int number) const;
 
 private:
+    void matchByTime(const FrameIndex &before, const FrameIndex &after, Microseconds offset);
+    void matchBySources(const FrameIndex &before, const FrameIndex &after, const std::vector<int> &sources);
     void add(Microseconds time, int before, int after, bool isStep);
 
     std::vector<Entry> m_entries;

@@ -82,6 +82,8 @@ QImage emptyPicture(QSize size)
 
 QSize uprightSize(QSize stored, const PictureShape &shape)
 {
+    if (!shape.shownAs.isEmpty())
+        return shape.shownAs;
     const AVRational aspect = shape.sampleAspect;
     if (aspect.num > 0 && aspect.den > 0)
         stored.setWidth(std::max(1, int(av_rescale(stored.width(), aspect.num, aspect.den))));

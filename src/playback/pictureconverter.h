@@ -13,6 +13,7 @@ struct PictureShape
 {
     int rotation = 0; // degrees clockwise to show it upright
     AVRational sampleAspect{1, 1};
+    QSize shownAs{}; // the size to take for the picture's own, whatever it is; empty: as the above say
 };
 
 // As seen: sample aspect and rotation applied.

@@ -2,6 +2,7 @@
 #include "queue/filing.h"
 
 #include "base/filesystem.h"
+#include "media/contenthash.h"
 #include "queue/recipe.h"
 
 #include <QDir>
@@ -118,7 +119,10 @@ Result<Filed> fileTake(const Filing &filing)
     const QString name = freeName(filing.takesDir, filing.task);
     Filed filed{videoFile(filing.takesDir, name), recipeFile(filing.takesDir, name), std::nullopt};
 
-    const RecipeFacts facts{sha256Of(filing.task.conformedFile), filing.actualPrompt, filing.now};
+    SentNote sent = readSentNote(filing.workFolder);
+    if (sent.sha256.isEmpty())
+        sent.sha256 = hashOfFile(filing.task.conformedFile, HashKind::Sha256).value_or(QString());
+    const RecipeFacts facts{sent, filing.actualPrompt, filing.now};
     if (const auto written = writeRecipe(filed.recipe, recipeFor(filing.task, facts)); !written)
         return failure(written.error());
     if (filing.downloaded != filed.file) {

@@ -36,6 +36,7 @@ struct Filing
     QString takesDir;
     QString actualPrompt;
     QDateTime now;
+    QString workFolder{}; // of the task: has the note of what was sent
 };
 
 struct Filed

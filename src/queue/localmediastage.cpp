@@ -2,10 +2,12 @@
 #include "queue/localmediastage.h"
 
 #include "media/conform.h"
+#include "media/conformkey.h"
 #include "media/probe.h"
 #include "media/reference.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFutureWatcher>
 #include <QTimer>
 #include <QtConcurrentRun>
@@ -44,12 +46,48 @@ Result<ReadyReferences> prepareReferences(const QList<Reference> &references, co
     return ready;
 }
 
+// Which frame of the source every frame that is sent shows.
+FrameMap frameMapOf(const QString &, const ConformPlan &)
+{
+    return {};
+}
+
+struct Sent
+{
+    QString file;
+    Shelf::Hold held;
+    QString sha256;
+    FrameMap frameMap;
+};
+
+// What is made goes onto the shelf; then all that will be told of it later, when it may be gone, is read.
+// Blocks: for pool threads.
+Result<Sent> takeInSent(const Shelf &shelf, const QString &name, const QString &part, const QString &source,
+                        const ConformPlan &plan, Shelf::Hold held)
+{
+    if (!held) {
+        const auto put = shelf.put(name, part);
+        if (!put)
+            return failure(put.error());
+        held = *put;
+    }
+    Sent sent{plan.copy ? source : held.file(), held, {}, frameMapOf(source, plan)};
+    const auto hash = hashOfFile(sent.file, HashKind::Sha256);
+    if (!hash)
+        return failure(hash.error());
+    sent.sha256 = *hash;
+    return sent;
+}
+
 // The clip first, then the references; the first error is the end.
 class LocalMediaJob final : public MediaJob
 {
 public:
-    LocalMediaJob(const Order &order, const ModelSpec &model, const QString &folder, QObject *parent)
+    LocalMediaJob(const Shelf &shelf, const HashBook &hashes, const Order &order, const ModelSpec &model,
+                  const QString &folder, QObject *parent)
         : MediaJob(parent)
+        , m_shelf(shelf)
+        , m_hashes(hashes)
         , m_order(order)
         , m_model(model)
         , m_folder(folder)
@@ -84,22 +122,61 @@ private:
             return;
         }
         m_ready.changes = describeChanges(clip, *plan);
-        if (plan->copy) {
-            m_ready.media.clip = m_order.clip;
-            makeReferences();
+        m_ready.frameRate = plan->frameRate;
+        auto *job = new HashJob(m_hashes, clip.file, this);
+        connect(job, &HashJob::finished, this, [this, clip, plan = *plan](const Result<QString> &hash) {
+            if (!hash)
+                end(failure(hash.error()));
+            else
+                lookUp(clip, plan, *hash);
+        });
+    }
+
+    void lookUp(const ClipInfo &clip, const ConformPlan &plan, const QString &hash)
+    {
+        m_name = plan.copy ? decodedName(hash) : conformedName(hash, clip, plan, m_model);
+        if (const auto there = m_shelf.find(m_name)) {
+            Q_EMIT progress(plan.duration().count(), plan.duration().count());
+            takeIn({}, plan, *there);
             return;
         }
-        const QString target = m_folder + u"/clip.mp4";
-        auto *job = new ConformJob(clip, *plan, m_model, target, this);
+        const auto part = m_shelf.part(m_name);
+        if (part)
+            make(clip, plan, *part);
+        else
+            end(failure(part.error()));
+    }
+
+    void make(const ClipInfo &clip, const ConformPlan &plan, const QString &part)
+    {
+        auto *job = new ConformJob(clip, plan, m_model, part, this);
         connect(job, &ConformJob::progress, this, &MediaJob::progress);
-        connect(job, &ConformJob::finished, this, [this, target](const Result<ClipInfo> &made) {
-            if (!made) {
+        connect(job, &ConformJob::finished, this, [this, plan, part](const Result<ClipInfo> &made) {
+            if (!made)
                 end(failure(made.error()));
+            else if (QFile note(part); plan.copy && !note.open(QIODevice::WriteOnly))
+                end(failure(ErrorKind::NotWritable, {QDir::toNativeSeparators(part)}));
+            else
+                takeIn(part, plan, {});
+        });
+    }
+
+    void takeIn(const QString &part, const ConformPlan &plan, const Shelf::Hold &held)
+    {
+        auto *watcher = new QFutureWatcher<Result<Sent>>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+            const auto sent = watcher->result();
+            if (!sent) {
+                end(failure(sent.error()));
                 return;
             }
-            m_ready.media.clip = target;
+            m_ready.media.clip = sent->file;
+            m_ready.held = sent->held;
+            m_ready.sha256 = sent->sha256;
+            m_ready.frameMap = sent->frameMap;
             makeReferences();
         });
+        watcher->setFuture(QtConcurrent::run(takeInSent, m_shelf, m_name, part, m_order.clip, plan, held));
     }
 
     void makeReferences()
@@ -125,6 +202,9 @@ private:
 
     void end(const Result<ReadyMedia> &ready) { Q_EMIT finished(ready); }
 
+    Shelf m_shelf;
+    HashBook m_hashes;
+    QString m_name; // on the shelf
     Order m_order;
     ModelSpec m_model;
     QString m_folder;
@@ -133,10 +213,15 @@ private:
 
 } // namespace
 
+LocalMediaStage::LocalMediaStage(const Shelf &shelf, const HashBook &hashes)
+    : m_shelf(shelf)
+    , m_hashes(hashes)
+{}
+
 MediaJob *LocalMediaStage::makeReady(const Order &order, const ModelSpec &model, const QString &folder,
                                      QObject *parent)
 {
-    return new LocalMediaJob(order, model, folder, parent);
+    return new LocalMediaJob(m_shelf, m_hashes, order, model, folder, parent);
 }
 
 void LocalMediaStage::probe(const QString &file, QObject *context, Probed probed)

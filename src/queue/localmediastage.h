@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "media/contenthash.h"
+#include "media/shelf.h"
 #include "queue/mediastage.h"
 
 namespace retake {
 
-// Probes, plans and conforms with media/; reference images are prepared on a pool thread.
+// Probes, plans and conforms with media/; reference images are prepared on a pool thread. Conformed clips lie
+// on the shelf: the same piece with the same plan is made once. What is sent as it is, is decoded once.
 class LocalMediaStage final : public MediaStage
 {
 public:
+    LocalMediaStage(const Shelf &shelf, const HashBook &hashes);
+
     MediaJob *makeReady(const Order &order, const ModelSpec &model, const QString &folder,
                         QObject *parent) override;
     void probe(const QString &file, QObject *context, Probed probed) override;
+
+private:
+    Shelf m_shelf;
+    HashBook m_hashes;
 };
 
 } // namespace retake

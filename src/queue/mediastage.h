@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "media/shelf.h"
 #include "model/clipinfo.h"
+#include "model/framemap.h"
 
 #include <functional>
 
@@ -14,6 +16,12 @@ struct ReadyMedia
     MediaToSend media;
     QStringList changes;          // what was done to the clip, in words for the person
     QStringList referenceChanges; // a sentence for each image that something was done to: "Image 2: …"
+    QStringList changes; // what was done to the clip, in words for the person
+    // Of a clip that is a file here; empty for an address.
+    FrameMap frameMap{};      // which frame of the order's clip each frame that is sent shows
+    Rational frameRate{0, 1}; // at which they are sent
+    QString sha256{};         // of the file that is sent
+    Shelf::Hold held{};       // keeps that file while this is kept
 };
 
 // Base of the jobs below: starts by itself at the next turn of the loop, ends with exactly one finished(),

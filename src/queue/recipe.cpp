@@ -3,7 +3,6 @@
 
 #include "base/filesystem.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,8 +33,9 @@ QJsonObject recipeFor(const Task &task, const RecipeFacts &facts)
     const Order &order = task.order;
     QJsonObject clip{{QStringLiteral("file"), withoutSecrets(order.clip)},
                      {QStringLiteral("changes"), QJsonArray::fromStringList(task.changes)}};
-    if (!facts.sentSha256.isEmpty())
-        clip.insert(QStringLiteral("sent_sha256"), facts.sentSha256);
+    const QJsonObject sent = sentNoteToJson(facts.sent);
+    for (auto it = sent.begin(); it != sent.end(); ++it)
+        clip.insert(it.key(), *it);
     if (order.trim) {
         clip.insert(QStringLiteral("trim_in_us"), qint64(order.trim->in.count()));
         clip.insert(QStringLiteral("trim_out_us"), qint64(order.trim->out.count()));
@@ -86,15 +86,6 @@ Result<void> writeRecipe(const QString &file, const QJsonObject &recipe)
     if (!moved)
         QFile::remove(partial);
     return moved;
-}
-
-QString sha256Of(const QString &file)
-{
-    QFile source(file);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (file.isEmpty() || !source.open(QIODevice::ReadOnly) || !hash.addData(&source))
-        return {};
-    return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace retake

@@ -3,13 +3,14 @@
 
 #include "base/result.h"
 #include "model/task.h"
+#include "queue/sentnote.h"
 
 namespace retake {
 
 // What a recipe knows beside the task itself.
 struct RecipeFacts
 {
-    QString sentSha256;   // of the clip that was sent; empty when it was an address
+    SentNote sent;        // of the clip that was sent; empty when it was an address
     QString actualPrompt; // the instruction as the service extended it, when it says so
     QDateTime finishedAt;
 };
@@ -20,8 +21,5 @@ QJsonObject recipeFor(const Task &task, const RecipeFacts &facts);
 
 // Put in place whole.
 Result<void> writeRecipe(const QString &file, const QJsonObject &recipe);
-
-// Hexadecimal; empty when the file cannot be read. Blocks: for pool threads.
-QString sha256Of(const QString &file);
 
 } // namespace retake

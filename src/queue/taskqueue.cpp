@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/taskqueue.h"
 
-#include "queue/localmediastage.h"
 #include "queue/taskqueue_p.h"
 #include "store/store.h"
 
@@ -27,11 +26,6 @@ TaskQueue::TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &ac
     d.reset(new Private{
         this, store, catalogue, std::move(media), {store, accounts, paths, clock, stage}, {}, {}, false});
 }
-
-TaskQueue::TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &accounts, const Paths &paths,
-                     Clock &clock, QObject *parent)
-    : TaskQueue(store, catalogue, accounts, paths, clock, std::make_unique<LocalMediaStage>(), parent)
-{}
 
 TaskQueue::~TaskQueue()
 {

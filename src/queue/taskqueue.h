@@ -37,8 +37,6 @@ class TaskQueue : public QObject
     Q_OBJECT
 public:
     TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &accounts, const Paths &paths,
-              Clock &clock, QObject *parent = nullptr);
-    TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &accounts, const Paths &paths,
               Clock &clock, std::unique_ptr<MediaStage> media, QObject *parent = nullptr);
     ~TaskQueue() override;
 

@@ -123,6 +123,7 @@ private:
     double m_timeScale = 1.0;
     QDateTime m_lastReport;
     MediaToSend m_media;
+    Shelf::Hold m_held; // the clip of m_media
     PreparedMedia m_prepared;
     std::optional<Access> m_access; // of the polling stage
     QString m_actualPrompt;

@@ -259,7 +259,8 @@ void TaskRunner::file(const QString &downloaded, const ClipInfo &info)
                 else
                     onFetchError(filed.error());
             }));
-    const Filing filing{m_task, downloaded, m_house.paths.takesDir(), m_actualPrompt, m_house.clock.now()};
+    const Filing filing{m_task,         downloaded,          m_house.paths.takesDir(),
+                        m_actualPrompt, m_house.clock.now(), workFolderOf(m_house.paths, m_task.id)};
     watcher->setFuture(QtConcurrent::run(fileTake, filing));
 }
 

@@ -30,7 +30,13 @@ void TaskRunner::conform()
             fail(ready.error());
             return;
         }
+        const SentNote sent{ready->sha256, ready->frameMap, ready->frameRate};
+        if (const auto noted = writeSentNote(workFolderOf(m_house.paths, m_task.id), sent); !noted) {
+            fail(noted.error());
+            return;
+        }
         m_media = ready->media;
+        m_held = ready->held;
         Task next = m_task;
         next.conformedFile = isRemoteMedia(m_media.clip) ? QString() : m_media.clip;
         next.changes = ready->changes;

@@ -4,6 +4,7 @@
 #include "base/filesystem.h"
 #include "base/paths.h"
 #include "media/probe.h"
+#include "queue/sentnote.h"
 #include "queue/taskqueue.h"
 #include "session/draft.h"
 #include "session/versiontree.h"
@@ -12,6 +13,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <utility>
@@ -171,6 +173,19 @@ void Workspace::setAfter(std::optional<TakeId> take)
         return;
     m_after = take;
     Q_EMIT selectionChanged();
+}
+
+SentFrames Workspace::sentFrames(TakeId take, TakeId before) const
+{
+    const auto made = takeOfClip(take);
+    QFile file(made ? made->recipe : QString());
+    if (!made || !file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject recipe = QJsonDocument::fromJson(file.readAll()).object();
+    if (recipe[u"parent_take"].toInteger() != before.value)
+        return {};
+    const SentNote note = sentNoteFromJson(recipe[u"clip"].toObject());
+    return {note.frameMap, note.frameRate};
 }
 
 void Workspace::addTake(TakeId id)

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/clipinfo.h"
+#include "model/sentframes.h"
 #include "model/take.h"
 
 #include <QObject>
@@ -57,6 +58,10 @@ public:
     TakeId before() const { return m_before; }
 
     std::optional<TakeId> after() const { return m_after; }
+
+    // Which frames of `before` those of the take were made from, by its recipe. Empty when it was made from
+    // another version, or the recipe does not tell.
+    SentFrames sentFrames(TakeId take, TakeId before) const;
 
     Result<void> saveTake(TakeId take, const QString &file) const; // a copy, put in place whole
     Result<void> setKept(TakeId take, bool kept);

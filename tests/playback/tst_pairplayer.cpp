@@ -270,6 +270,46 @@ private Q_SLOTS:
         QCOMPARE(player.frame(), 19);
     }
 
+    // 60 frames a second, sent as 30 from 0.5 s on: the odd ones were picked. By time every pair is wrong by
+    // a frame.
+    void framesThatWereSentBelongTogether()
+    {
+        NumberedClip clip;
+        clip.rate = QStringLiteral("60");
+        clip.frames = 120;
+        clip.file = m_dir.filePath(QStringLiteral("fast.mp4"));
+        clip.output = words("-c:v libx264");
+        QVERIFY(makeClip(clip));
+        const QString before = clip.file;
+        clip.file = m_dir.filePath(QStringLiteral("odd.mp4"));
+        clip.output = words("-vf select='mod(n,2)*gt(n,30)',setpts=N/30/TB -r 30 -c:v libx264");
+        QVERIFY(makeClip(clip)); // 31, 33, ... 119
+        const SentFrames sent{*FrameMap::fromText(QStringLiteral("31+2x45")), {30, 1}};
+
+        for (const bool told : {false, true}) {
+            PairPlayer player;
+            Watcher watcher(player);
+            player.open(Side::Before, before);
+            player.open(Side::After, clip.file, 500ms, told ? sent : SentFrames());
+            QTRY_COMPARE(player.sideState(Side::Before), PairPlayer::SideState::Open);
+            QTRY_COMPARE(player.sideState(Side::After), PairPlayer::SideState::Open);
+            int right = 0;
+            for (int frame = 31; frame < 120; frame += 2) {
+                player.seekToFrame(frame);
+                QVERIFY(watcher.waitFor(frame));
+                right += watcher.after == frame;
+                player.stepBy(1);
+                if (frame < 119)
+                    QVERIFY(watcher.waitFor(frame + 1));
+                right += told && watcher.after == frame; // it was not sent: the one before stands beside it
+            }
+            if (told)
+                QCOMPARE(right, 90);
+            else
+                QVERIFY(right < 60); // the proof that the map is needed
+        }
+    }
+
     void oneSideFailsAndTheOtherGoesOn()
     {
         PairPlayer player;

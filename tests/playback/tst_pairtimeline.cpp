@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+Q_DECLARE_METATYPE(retake::FrameIndex)
+Q_DECLARE_METATYPE(retake::Rational)
+
 using namespace retake;
 
 namespace {
@@ -140,6 +143,129 @@ private Q_SLOTS:
         QCOMPARE(timeline.entry(61).after, 1);
         QCOMPARE(timeline.entry(119).after, 59);
         QCOMPARE(timeline.entry(200).after, 59); // and after it ends
+    }
+
+    // Every frame of After stands beside the frame that it was made from; the other way round every frame of
+    // Before that was sent stands beside one made from it.
+    void sentFramesBelongTogether_data()
+    {
+        QTest::addColumn<FrameIndex>("before");
+        QTest::addColumn<FrameIndex>("after");
+        QTest::addColumn<QString>("map");
+        QTest::addColumn<Rational>("rate");
+        const FrameIndex at60 = constantRate(120, 60, 1);
+        const FrameIndex at30 = constantRate(60, 30, 1);
+        QTest::newRow("plain") << at60 << at60 << QStringLiteral("0+1x120") << Rational{60, 1};
+        QTest::newRow("60 to 30, the even ones")
+            << at60 << at30 << QStringLiteral("0+2x60") << Rational{30, 1};
+        QTest::newRow("60 to 30, the odd ones")
+            << at60 << at30 << QStringLiteral("1+2x60") << Rational{30, 1};
+        QTest::newRow("30 to 60") << at30 << constantRate(12, 60, 1)
+                                  << QStringLiteral("0+0x2,1+0x2,2+0x2,3+0x2,4+0x2,5+0x2") << Rational{60, 1};
+        QTest::newRow("a piece of the middle")
+            << at60 << constantRate(20, 60, 1) << QStringLiteral("45+1x20") << Rational{60, 1};
+        QTest::newRow("a piece at 29.97, rounded times")
+            << constantRate(120, 30000, 1001) << inMilliseconds(60, 29.97) << QStringLiteral("31+1x60")
+            << Rational{30000, 1001};
+        QTest::newRow("the service answers at half the rate")
+            << at60 << constantRate(10, 30, 1) << QStringLiteral("45+1x20") << Rational{60, 1};
+        // 0, 10, 500, 750 ms: a picture that stood for half a second was sent fifteen times.
+        const FrameIndex uneven({{0, 0, 0, true, true},
+                                 {10, 10, 0, false, true},
+                                 {500, 500, 0, false, true},
+                                 {750, 750, 250, false, true}},
+                                {1, 1000});
+        QTest::newRow("uneven times") << uneven << constantRate(30, 30, 1)
+                                      << QStringLiteral("0+1x2,1+0x13,2+0x8,3+0x7") << Rational{30, 1};
+    }
+
+    void sentFramesBelongTogether()
+    {
+        QFETCH(FrameIndex, before);
+        QFETCH(FrameIndex, after);
+        QFETCH(QString, map);
+        QFETCH(Rational, rate);
+        const SentFrames sent{*FrameMap::fromText(map), rate};
+        const PairTimeline timeline(&before, &after, std::chrono::hours(1),
+                                    sent); // the offset says nothing here
+        QCOMPARE(timeline.steps(), before.count());
+        QCOMPARE(timeline.duration(), before.duration());
+        QSet<int> shown;
+        int step = -1;
+        for (int i = 0; i < timeline.size(); ++i) {
+            const auto &entry = timeline.entry(i);
+            QVERIFY(i == 0 || entry.time >= timeline.entry(i - 1).time);
+            QVERIFY(entry.step == step || entry.step == step + 1);
+            step = entry.step;
+            QCOMPARE(entry.before, step);
+            QVERIFY(entry.time >= before.timeOf(entry.before) &&
+                    entry.time < before.timeOf(entry.before + 1));
+            const int made =
+                int((after.timeOf(entry.after) + Microseconds(2000)).count() * rate.toDouble() / 1e6);
+            const int source = sent.map.source(made);
+            const int first = sent.map.source(0);
+            const int last = sent.map.source(sent.map.size() - 1);
+            if (entry.before < first)
+                QCOMPARE(entry.after, 0); // held before it begins
+            else if (entry.before > last)
+                QCOMPARE(entry.after, after.count() - 1); // and after it ends
+            else
+                QVERIFY(source == entry.before ||
+                        (source < entry.before && !shown.contains(entry.after + 1)));
+            shown.insert(entry.after);
+        }
+        QCOMPARE(shown.size(), after.count()); // none is left out
+    }
+
+    // The same as by time, where time is right.
+    void aPlainMapChangesNothing()
+    {
+        const FrameIndex before = constantRate(240, 30, 1);
+        const FrameIndex after = constantRate(60, 30, 1);
+        const PairTimeline byTime(&before, &after, std::chrono::seconds(2));
+        const PairTimeline byMap(&before, &after, {},
+                                 {*FrameMap::fromText(QStringLiteral("60+1x60")), {30, 1}});
+        QCOMPARE(byMap.size(), byTime.size());
+        for (int i = 0; i < byTime.size(); ++i) {
+            QCOMPARE(byMap.entry(i).time, byTime.entry(i).time);
+            QCOMPARE(byMap.entry(i).before, byTime.entry(i).before);
+            QCOMPARE(byMap.entry(i).after, byTime.entry(i).after);
+        }
+    }
+
+    // A service may give more frames than it got: they go on in the source's time, then beyond its end.
+    void surplusFramesGoOn()
+    {
+        const FrameIndex before = constantRate(60, 30, 1);
+        const FrameIndex after = constantRate(30, 30, 1);
+        const PairTimeline timeline(&before, &after, {},
+                                    {*FrameMap::fromText(QStringLiteral("20+1x25")), {30, 1}});
+        QCOMPARE(timeline.steps(), 60);
+        QCOMPARE(timeline.entry(44).after, 24); // the last that was sent
+        QCOMPARE(timeline.entry(47).after, 27);
+        QCOMPARE(timeline.entry(55).after, 29);
+        const PairTimeline atTheEnd(&before, &after, {},
+                                    {*FrameMap::fromText(QStringLiteral("35+1x25")), {30, 1}});
+        QCOMPARE(atTheEnd.steps(), 65);
+        QCOMPARE(atTheEnd.entry(59).after, 24);
+        QCOMPARE(atTheEnd.entry(60).after, 25);
+        QCOMPARE(atTheEnd.entry(60).before, 59);
+        QCOMPARE(atTheEnd.entry(60).time, Microseconds(2'000'000));
+        QCOMPARE(atTheEnd.duration(), Microseconds(2'166'667));
+    }
+
+    void aMapOfAnotherClipIsNotBelieved()
+    {
+        const FrameIndex before = constantRate(30, 30, 1);
+        const FrameIndex after = constantRate(30, 30, 1);
+        for (const SentFrames &sent :
+             {SentFrames{*FrameMap::fromText(QStringLiteral("10+1x30")), {30, 1}},
+              SentFrames{*FrameMap::fromText(QStringLiteral("1+1x20")), {0, 1}}, SentFrames{}}) {
+            const PairTimeline timeline(&before, &after, {}, sent);
+            QCOMPARE(timeline.entry(7).after, 7);
+        }
+        QVERIFY(PairTimeline(nullptr, nullptr, {}, {*FrameMap::fromText(QStringLiteral("1+1x20")), {30, 1}})
+                    .isEmpty());
     }
 
     void aLongerAfterGoesOn()

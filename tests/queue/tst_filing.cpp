@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/filing.h"
 #include "queue/recipe.h"
+#include "queue/sentnote.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -60,7 +61,8 @@ class TestFiling : public QObject
     Filing filing(const Task &task)
     {
         write(path(QStringLiteral("a.part")), "a take");
-        return {task, path(QStringLiteral("a.part")), path(QStringLiteral("takes")), {}, {}};
+        return {task, path(QStringLiteral("a.part")), path(QStringLiteral("takes")), {},
+                {},   path(QStringLiteral("work"))};
     }
 
 private Q_SLOTS:
@@ -109,6 +111,45 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path(QStringLiteral("a.part"))));
         const auto left = QDir(path(QStringLiteral("takes"))).entryList(QDir::Files);
         QCOMPARE(left.size(), 2);
+    }
+
+    // The file that was sent may be gone from the shelf by the time the take arrives.
+    void theNoteOfWhatWasSentGoesIntoTheRecipe()
+    {
+        const Task task = taskOf(QStringLiteral("Make it snow"));
+        const SentNote note{
+            QStringLiteral("abc"), *FrameMap::fromText(QStringLiteral("45+1x240,300+2x3")), {30000, 1001}};
+        QVERIFY(QDir().mkpath(path(QStringLiteral("work"))));
+        QVERIFY(writeSentNote(path(QStringLiteral("work")), note));
+        QCOMPARE(readSentNote(path(QStringLiteral("work"))), note);
+        const auto filed = fileTake(filing(task));
+        QVERIFY(filed);
+        const auto clip = QJsonDocument::fromJson(read(filed->recipe)).object()[u"clip"].toObject();
+        QCOMPARE(clip[u"sent_sha256"].toString(), QStringLiteral("abc"));
+        QCOMPARE(clip[u"frame_map"].toString(), QStringLiteral("45+1x240,300+2x3"));
+        QCOMPARE(clip[u"sent_frame_rate"].toString(), QStringLiteral("30000/1001"));
+        QCOMPARE(sentNoteFromJson(clip), note);
+    }
+
+    void withoutANoteTheRecipeIsAsEver()
+    {
+        const auto filed = fileTake(filing(taskOf(QStringLiteral("Make it snow"))));
+        QVERIFY(filed);
+        const auto clip = QJsonDocument::fromJson(read(filed->recipe)).object()[u"clip"].toObject();
+        QCOMPARE(clip.keys(), (QStringList{QStringLiteral("changes"), QStringLiteral("file")}));
+        QCOMPARE(sentNoteFromJson(clip), SentNote());
+    }
+
+    void aDamagedNoteIsNone()
+    {
+        QVERIFY(QDir().mkpath(path(QStringLiteral("work"))));
+        write(path(QStringLiteral("work/sent.json")), R"({"frame_map": "45+1", "sent_frame_rate": "30/0"})");
+        QCOMPARE(readSentNote(path(QStringLiteral("work"))), SentNote());
+        QCOMPARE(sentNoteFromJson({{QStringLiteral("frame_map"), QStringLiteral("1+1x5")},
+                                   {QStringLiteral("sent_frame_rate"), QStringLiteral("fast")}}),
+                 SentNote());
+        QVERIFY(writeSentNote(path(QStringLiteral("no such folder")), SentNote())); // nothing to write
+        QVERIFY(!writeSentNote(path(QStringLiteral("no such folder")), {QStringLiteral("abc"), {}, {0, 1}}));
     }
 
     void anUnwritableOutputKeepsTheTake()

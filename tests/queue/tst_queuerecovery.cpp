@@ -2,6 +2,9 @@
 #include "queue/filing.h"
 #include "queuehouse.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace retake;
 using namespace std::chrono_literals;
 using Phase = RemoteStatus::Phase;
@@ -188,6 +191,41 @@ private Q_SLOTS:
         crash();
         QVERIFY(h->reaches(id, TaskState::Done));
         QCOMPARE(h->engine.pollCount, polled + 1);
+    }
+
+    // What was sent is told in the recipe, though the file may have left the shelf by then; while the task's
+    // own program runs, it does not.
+    void theRecipeTellsWhatWasSentBeforeTheCrash()
+    {
+        const Shelf shelf(h->paths.shelfDir(), 0);
+        const QString part = *shelf.part(QStringLiteral("c.mp4"));
+        QFile file(part);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("sent");
+        file.close();
+        std::optional<Shelf::Hold> hold = *shelf.put(QStringLiteral("c.mp4"), part);
+        const QString sent = hold->file();
+        ReadyMedia ready{{sent, {}}, {}};
+        ready.frameMap = *FrameMap::fromText(QStringLiteral("45+1x240"));
+        ready.frameRate = {30000, 1001};
+        ready.sha256 = QStringLiteral("abc");
+        ready.held = *hold;
+        h->media->readies.line = {ready};
+        hold.reset();
+        ready.held = {};
+        const TaskId id = taskIn(TaskState::Rendering);
+        shelf.sweep();
+        QVERIFY(QFile::exists(sent));
+        crash();
+        shelf.sweep();
+        QVERIFY(!QFile::exists(sent));
+        QVERIFY(h->reaches(id, TaskState::Done));
+        QFile recipe(h->store->take(h->task(id).take)->recipe);
+        QVERIFY(recipe.open(QIODevice::ReadOnly));
+        const auto clip = QJsonDocument::fromJson(recipe.readAll()).object()[u"clip"].toObject();
+        QCOMPARE(clip[u"frame_map"].toString(), QStringLiteral("45+1x240"));
+        QCOMPARE(clip[u"sent_frame_rate"].toString(), QStringLiteral("30000/1001"));
+        QCOMPARE(clip[u"sent_sha256"].toString(), QStringLiteral("abc"));
     }
 
     void aTakeThatWasFiledIsNotFetchedAgain()

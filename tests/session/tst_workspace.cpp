@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
+#include "queue/localmediastage.h"
 #include "queue/taskqueue.h"
 #include "session/draft.h"
 #include "session/versiontree.h"
@@ -41,7 +42,9 @@ struct Table
     {
         if (paths.create())
             store = std::move(*Store::open(paths.database()));
-        queue = std::make_unique<TaskQueue>(*store, catalogue, accounts, paths, clock);
+        queue = std::make_unique<TaskQueue>(
+            *store, catalogue, accounts, paths, clock,
+            std::make_unique<LocalMediaStage>(Shelf(paths.shelfDir(), 1 << 20), HashBook(paths.hashFile())));
         draft = std::make_unique<Draft>(catalogue);
         workspace = std::make_unique<Workspace>(*store, *queue, *draft, paths);
     }
@@ -308,6 +311,36 @@ private Q_SLOTS:
         QCOMPARE(closed.size(), 1);
         QVERIFY(table.workspace->versions().isEmpty());
         QCOMPARE(table.draft->fault()->field, Draft::Field::Clip);
+    }
+
+    // Only beside the version that it was made from.
+    void aTakeTellsWhichFramesItCameFrom()
+    {
+        Table table(m_data->path());
+        QVERIFY(table.open(m_cat));
+        const TakeId snow = addTake(table, QStringLiteral("snow"));
+        const TakeId night = addTake(table, QStringLiteral("night"), snow);
+        const TakeId old = addTake(table, QStringLiteral("old"));
+        const auto write = [&](TakeId take, const QByteArray &text) {
+            QFile file(table.store->take(take)->recipe);
+            return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+        };
+        QVERIFY(write(snow, R"({"clip": {"frame_map": "45+1x60", "sent_frame_rate": "30000/1001"}})"));
+        const QByteArray parent = QByteArray::number(snow.value);
+        QVERIFY(write(night, QByteArray(R"({"parent_take": )" + parent +
+                                        R"(, "clip": {"frame_map": "3+1x50", "sent_frame_rate": "24/1"}})")));
+        QVERIFY(write(old, R"({"clip": {"file": "cat.mp4"}})"));
+
+        const Workspace &workspace = *table.workspace;
+        QCOMPARE(workspace.sentFrames(snow, {}).map.source(0), 45);
+        QCOMPARE(workspace.sentFrames(snow, {}).rate, (Rational{30000, 1001}));
+        QVERIFY(workspace.sentFrames(snow, night).isEmpty());
+        QCOMPARE(workspace.sentFrames(night, snow).map.source(0), 3); // an edit of an edit
+        QVERIFY(workspace.sentFrames(night, {}).isEmpty());
+        QVERIFY(workspace.sentFrames(old, {}).isEmpty());
+        QVERIFY(workspace.sentFrames({}, {}).isEmpty());
+        QVERIFY(write(snow, "no JSON at all"));
+        QVERIFY(workspace.sentFrames(snow, {}).isEmpty());
     }
 };
 

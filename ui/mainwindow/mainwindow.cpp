@@ -58,6 +58,8 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     setAcceptDrops(true);
     setMinimumSize(1024, 640);
     setCentralWidget(makeBody());
+    if (m_rooms.proxies)
+        m_stage->useProxies(*m_rooms.proxies);
     makeActions();
     connectParts();
     followAccounts();

@@ -17,6 +17,7 @@ class MessageBar;
 class OrderPanel;
 class Paths;
 class Preparation;
+class Proxies;
 class QueuePanel;
 class SendingDialog;
 class Settings;
@@ -46,7 +47,8 @@ public:
         Workspace &workspace;
         Preparation &preparation;
         Theme &theme;
-        QString sampleClip; // empty: there is none to try
+        QString sampleClip;         // empty: there is none to try
+        Proxies *proxies = nullptr; // null: clips are played as they are
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);

@@ -3,6 +3,7 @@
 
 #include "queue/taskqueue.h"
 #include "session/draft.h"
+#include "session/proxies.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/firstrunpage.h"
 #include "ui/viewer/viewerpane.h"
@@ -63,6 +64,15 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     followDraft();
 }
 
+void Stage::useProxies(const Proxies &proxies)
+{
+    for (const Workspace::Version &version : m_workspace.versions()) {
+        if (const QString proxy = proxies.proxyOf(version.file); !proxy.isEmpty())
+            m_viewer->setProxy(version.file, proxy);
+    }
+    connect(&proxies, &Proxies::proxyReady, m_viewer, &ViewerPane::setProxy);
+}
+
 void Stage::setDropping(bool over)
 {
     m_first->setDropping(over);
@@ -109,11 +119,13 @@ void Stage::followSelection()
     } else {
         const Workspace::Version after = m_workspace.version(*chosen);
         const Microseconds offset = startOf(after.take) - startOf(before.take);
-        if (after.file != m_afterFile || offset != m_offset) {
+        const SentFrames sent = m_workspace.sentFrames(after.take, before.take);
+        if (after.file != m_afterFile || offset != m_offset || sent != m_sent) {
             m_afterFile = after.file;
             m_offset = offset;
+            m_sent = sent;
             m_viewer->showAfter(after.file, after.take ? pickerTitle(after) : tr("Source"), after.take.value,
-                                offset);
+                                offset, sent);
         }
     }
     followDraft();

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "model/clipinfo.h"
 #include "model/order.h"
+#include "model/sentframes.h"
 
 #include <QList>
 #include <QStackedWidget>
@@ -14,6 +15,7 @@ namespace retake {
 
 class Draft;
 class FirstRunPage;
+class Proxies;
 class TaskQueue;
 class ViewerPane;
 class Workspace;
@@ -28,6 +30,8 @@ public:
 
     Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample sample,
           QWidget *parent = nullptr);
+
+    void useProxies(const Proxies &proxies); // those that are ready, and those to come
 
     void setDropping(bool over);
     QList<QAction *> viewerActions() const;
@@ -54,6 +58,7 @@ private:
     QString m_beforeFile; // what the viewer shows, so that it is not opened anew
     QString m_afterFile;
     Microseconds m_offset{0};
+    SentFrames m_sent;
 };
 
 } // namespace retake

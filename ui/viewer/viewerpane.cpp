@@ -50,7 +50,8 @@ public:
     void connectPlayer();
     void guardKeys();
 
-    void show(Side side, const QString &file, const QString &title, qint64 id, Microseconds offset);
+    void show(Side side, const QString &file, const QString &title, qint64 id, Microseconds offset,
+              const SentFrames &sent);
     void hide(Side side);
     void sizesChanged();
     void modeChanged();
@@ -189,7 +190,7 @@ void ViewerPane::Private::guardKeys()
 }
 
 void ViewerPane::Private::show(Side side, const QString &file, const QString &title, qint64 id,
-                               Microseconds offset)
+                               Microseconds offset, const SentFrames &sent)
 {
     bar->setChosen(side, id);
     canvas->setTitle(side, title);
@@ -197,7 +198,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
     canvas->setPresent(side, true);
     if (side == Side::Before)
         strip->setState(Filmstrip::State::Loading);
-    player->open(side, file, offset);
+    player->open(side, file, offset, sent);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
 }
@@ -243,12 +244,18 @@ void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
 
 void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id)
 {
-    d->show(Side::Before, file, title, id, {});
+    d->show(Side::Before, file, title, id, {}, {});
 }
 
-void ViewerPane::showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset)
+void ViewerPane::showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset,
+                           const SentFrames &sent)
 {
-    d->show(Side::After, file, title, id, offset);
+    d->show(Side::After, file, title, id, offset, sent);
+}
+
+void ViewerPane::setProxy(const QString &file, const QString &proxy)
+{
+    d->player->setProxy(file, proxy);
 }
 
 void ViewerPane::clearAfter()

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "model/order.h"
+#include "model/sentframes.h"
 #include "playback/side.h"
 #include "ui/viewer/viewmode.h"
 
@@ -41,11 +42,15 @@ public:
     void setVersions(const QList<ViewerVersion> &versions);
 
     // Shows a file on a side; `id` selects its entry in the picker. `offset` is the moment of Before that the
-    // first frame of After belongs to: the trim's in-point of the order that made the take.
+    // first frame of After belongs to: the trim's in-point of the order that made the take. `sent` tells it
+    // frame by frame, when Before is the version that the take was made from.
     void showBefore(const QString &file, const QString &title, qint64 id);
-    void showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset = {});
+    void showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset = {},
+                   const SentFrames &sent = {});
     void clearAfter();
-    void clear(); // both sides, the trim too
+    void setProxy(const QString &file,
+                  const QString &proxy); // for whichever side shows the file, now or later
+    void clear();                        // both sides, the trim too
 
     void setTrim(const std::optional<Trim> &trim); // none: the whole clip
     std::optional<Trim> trim() const;
