@@ -46,12 +46,6 @@ Result<ReadyReferences> prepareReferences(const QList<Reference> &references, co
     return ready;
 }
 
-// Which frame of the source every frame that is sent shows.
-FrameMap frameMapOf(const QString &, const ConformPlan &)
-{
-    return {};
-}
-
 struct Sent
 {
     QString file;
@@ -71,7 +65,10 @@ Result<Sent> takeInSent(const Shelf &shelf, const QString &name, const QString &
             return failure(put.error());
         held = *put;
     }
-    Sent sent{plan.copy ? source : held.file(), held, {}, frameMapOf(source, plan)};
+    const auto times = readFrameTimes(source, {});
+    if (!times)
+        return failure(times.error());
+    Sent sent{plan.copy ? source : held.file(), held, {}, planFrameMap(plan, *times)};
     const auto hash = hashOfFile(sent.file, HashKind::Sha256);
     if (!hash)
         return failure(hash.error());
