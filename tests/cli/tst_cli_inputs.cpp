@@ -232,7 +232,8 @@ private Q_SLOTS:
         const QString file = cli.path(QStringLiteral("spoilt.mkv"));
         QVERIFY(runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
                            QStringLiteral("testsrc2=s=426x240:r=10:d=2"), QStringLiteral("-c:v"),
-                           QStringLiteral("ffv1"), QStringLiteral("-slicecrc"), QStringLiteral("1"), file}));
+                           QStringLiteral("ffv1"), QStringLiteral("-level"), QStringLiteral("3"),
+                           QStringLiteral("-slicecrc"), QStringLiteral("1"), file}));
         QFile spoilt(file);
         QVERIFY(spoilt.open(QIODevice::ReadWrite));
         spoilt.seek(spoilt.size() / 2);
