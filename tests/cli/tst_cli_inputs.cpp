@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(found.status, 3);
         QCOMPARE(found.error()[u"kind"].toString(), QStringLiteral("FileDamaged"));
         QVERIFY(!found.error()[u"message"].toString().isEmpty());
-        QVERIFY(found.err.contains(u"spoilt.avi"));
+        QVERIFY(found.err.contains(u"spoilt.mkv"));
     }
 
     void plan()
