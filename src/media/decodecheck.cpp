@@ -4,6 +4,7 @@
 #include "media/toolprocess.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTimer>
 
 #include <algorithm>
@@ -40,10 +41,17 @@ QStringList decodeArguments(const QString &file)
             QStringLiteral("-")};
 }
 
-// The reader of Matroska passes over lost bytes and goes on; ffmpeg then ends well.
-bool bytesWereLost(const ToolRun &run)
+// ffmpeg passes over some faults and still ends well: bytes lost in Matroska, checksums, hidden errors. What
+// else it says may come from a clip that was cut out of a longer one, and does no harm.
+QString passedOver(const QString &said)
 {
-    return run.said.startsWith("[matroska") || run.said.contains("\n[matroska");
+    static const QRegularExpression fault(QStringLiteral("^\\[matroska|mismatch|error while decoding"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    for (const QString &line : said.split(u'\n')) {
+        if (fault.match(line).hasMatch())
+            return line;
+    }
+    return {};
 }
 
 } // namespace
@@ -91,8 +99,10 @@ Result<void> FullDecodeJob::Private::verdict(const ToolRun &run) const
         return failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")});
     if (run.end == ToolRun::End::Crashed)
         return failure(ErrorKind::FileDamaged, {clip.file}, QStringLiteral("ffmpeg crashed on it"));
-    if (!run.isWell() || bytesWereLost(run))
+    if (!run.isWell())
         return failure(ErrorKind::FileDamaged, {clip.file}, run.firstLine());
+    if (const QString fault = passedOver(run.words()); !fault.isEmpty())
+        return failure(ErrorKind::FileDamaged, {clip.file}, fault);
     return {};
 }
 

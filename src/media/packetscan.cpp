@@ -248,7 +248,7 @@ void Pass::measure(PacketScan &scan)
         Microseconds(0), Microseconds(av_sat_sub64(microseconds(m_times.front(), base).count(), m_origin)));
     scan.times.reserve(m_times.size());
     for (const qint64 at : m_times)
-        scan.times.push_back(microseconds(at - m_times.front(), base));
+        scan.times.push_back(microseconds(av_sat_sub64(at, m_times.front()), base));
 }
 
 QString Pass::damage(const PacketScan &scan) const

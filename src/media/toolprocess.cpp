@@ -14,10 +14,15 @@ constexpr qsizetype mostSaid = 16000; // a broken file can make a tool say megab
 
 } // namespace
 
-QString ToolRun::firstLine() const
+QString ToolRun::words() const
 {
     static const QRegularExpression address(QStringLiteral(" @ 0x[0-9a-f]+"));
-    return QString::fromUtf8(said).section(u'\n', 0, 0, QString::SectionSkipEmpty).remove(address).trimmed();
+    return QString::fromUtf8(said).remove(address).trimmed();
+}
+
+QString ToolRun::firstLine() const
+{
+    return words().section(u'\n', 0, 0);
 }
 
 ToolProcess::ToolProcess(const QString &program, QObject *parent)

@@ -19,7 +19,8 @@ struct ToolRun
 
     bool isWell() const { return end == End::Exited && status == 0; }
 
-    QString firstLine() const; // of what it said, without addresses of its memory
+    QString words() const; // what it said, without addresses of its memory
+    QString firstLine() const;
 };
 
 // Runs one media tool, found in PATH, with arguments as a list. Ends with exactly one ended(), never from
