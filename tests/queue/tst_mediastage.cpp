@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/probe.h"
 #include "queue/localmediastage.h"
 #include "support/clipmaker.h"
 
@@ -83,6 +84,18 @@ private Q_SLOTS:
         QCOMPARE(ready->media.clip, path(QStringLiteral("w2/clip.mp4")));
         QVERIFY(QFileInfo(ready->media.clip).size() > 0);
         QVERIFY(!ready->changes.isEmpty());
+    }
+
+    void theOrdersFramingIsMade()
+    {
+        Order order = orderOf(path(QStringLiteral("good.mp4")));
+        order.framing = Framing::Fit;
+        order.parameters.insert(QStringLiteral("ratio"), QStringLiteral("1:1"));
+        const auto ready = readyFor(order, QStringLiteral("w8"));
+        QVERIFY(ready);
+        const auto made = probeClip(ready->media.clip);
+        QVERIFY(made);
+        QCOMPARE(made->video.size, QSize(426, 426));
     }
 
     void referencesOfTheSameNameStayApart()
