@@ -46,9 +46,16 @@ QStringList checkArguments(const QString &file)
             QStringLiteral("-")};
 }
 
-// What ffmpeg says with -xerror when the source does not decode cleanly.
-bool saysDamaged(const QByteArray &said)
+// Whether the reader or a decoder of the source complained. With -xerror ffmpeg ends at once, often without
+// a word of its own.
+bool saysDamaged(const QByteArray &said, const ClipInfo &clip)
 {
+    const QString sound = clip.audio ? clip.audio->codec : clip.video.codec;
+    for (const QString &reader : {clip.container.section(u',', 0, 0), clip.video.codec, sound,
+                                  QStringLiteral("NULL @"), QStringLiteral("libdav1d")}) {
+        if (!reader.isEmpty() && said.contains(QString(u'[' + reader).toUtf8()))
+            return true;
+    }
     return said.contains("Error while decoding stream") || said.contains("corrupt decoded frame") ||
            said.contains("corrupt input packet");
 }
@@ -133,7 +140,7 @@ Error ConformJob::Private::errorOf(const QByteArray &words) const
     Error error = ffmpegError(words, plan.copy ? target : part);
     if (error.kind != ErrorKind::ToolFailed) {
         error.facts = {target};
-    } else if (ffmpeg->exitStatus() == QProcess::NormalExit && (plan.copy || saysDamaged(words))) {
+    } else if (ffmpeg->exitStatus() == QProcess::NormalExit && (plan.copy || saysDamaged(words, clip))) {
         error.kind = ErrorKind::FileDamaged;
         error.facts = {clip.file};
     }

@@ -79,10 +79,15 @@ int bitDepthOf(const VideoInfo &video)
     return std::max(video.colour.bitDepth, format ? format->comp[0].depth : 8);
 }
 
-bool isFullRange(const VideoInfo &video)
+bool isRgb(const VideoInfo &video)
 {
     const AVPixFmtDescriptor *format = descriptorOf(video);
-    if (format && (format->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)))
+    return format && (format->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL));
+}
+
+bool isFullRange(const VideoInfo &video)
+{
+    if (isRgb(video))
         return false;
     return video.colour.fullRange || video.pixelFormat.startsWith(u"yuvj");
 }

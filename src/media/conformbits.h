@@ -15,6 +15,7 @@ double expectedPictureBits(const ClipInfo &clip, const ConformPlan &plan);
 
 // Bits a component has, whatever the file says of its colours; 8 where nothing is known.
 int bitDepthOf(const VideoInfo &video);
-bool isFullRange(const VideoInfo &video); // of luma and chroma; RGB is neither
+bool isRgb(const VideoInfo &video);
+bool isFullRange(const VideoInfo &video); // of luma and chroma
 
 } // namespace retake

@@ -73,7 +73,9 @@ QStringList scaling(const ClipInfo &clip, const ConformPlan &plan, bool plainCol
     QStringList options;
     if (from != picture || !square)
         options.append(QStringLiteral("%1:%2:flags=lanczos").arg(picture.width()).arg(picture.height()));
-    if (plainColours) {
+    if (plainColours && isRgb(video)) {
+        options.append(QStringLiteral("out_color_matrix=bt709:out_range=limited"));
+    } else if (plainColours) {
         const QString matrix = matrixOf(video);
         if (!matrix.isEmpty() && matrix != u"bt709")
             options.append(QStringLiteral("in_color_matrix=%1:out_color_matrix=bt709").arg(matrix));
@@ -143,7 +145,7 @@ QString pictureFilters(const ClipInfo &clip, const ConformPlan &plan, ToneMappin
                            .arg(plan.placed.y()));
     filters.append(QStringLiteral("setsar=1"));
     // what the file did not say is not made up
-    if (mapped || !matrixOf(video).isEmpty())
+    if (mapped || isRgb(video) || !matrixOf(video).isEmpty())
         filters.append(
             QStringLiteral("setparams=range=limited:color_primaries=bt709:color_trc=bt709:colorspace=bt709"));
     else if (isFullRange(video))

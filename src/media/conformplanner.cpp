@@ -10,6 +10,10 @@
 #include <array>
 #include <cmath>
 
+extern "C" {
+#include <libavcodec/avcodec.h>
+}
+
 namespace retake {
 
 namespace {
@@ -91,8 +95,8 @@ QString suffixOf(const ClipInfo &clip)
 
 bool isReadable(const AudioInfo &audio)
 {
-    return !audio.codec.isEmpty() && audio.codec != u"none" && audio.codec != u"unknown" &&
-           audio.sampleRate > 0 && audio.channels > 0;
+    const AVCodecDescriptor *codec = avcodec_descriptor_get_by_name(audio.codec.toLatin1().constData());
+    return codec && avcodec_find_decoder(codec->id) && audio.sampleRate > 0 && audio.channels > 0;
 }
 
 bool hasOtherColours(const VideoInfo &video)

@@ -40,6 +40,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(makeClip(media("clip.mp4")));
+        ClipWish tall;
+        tall.size = QSize(80, 720);
+        tall.rate = QStringLiteral("15");
+        QVERIFY(makeClip(media("tall.mp4"), tall));
         ClipWish sound;
         sound.videoCodec.clear();
         QVERIFY(makeClip(media("sound.mp4"), sound));
@@ -130,6 +134,9 @@ private Q_SLOTS:
         row("no picture", QStringLiteral("edit {}sound.mp4 --prompt snow"), "NoPicture", "sound.mp4");
         row("cut off", QStringLiteral("edit {}cut.mp4 --prompt snow"), "FileDamaged", "cut.mp4");
         row("too short", QStringLiteral("edit {}brief.mp4 --prompt snow"), "ClipTooShort", "brief.mp4");
+        row("a shape that is not taken", QStringLiteral("plan {}tall.mp4"), "ClipUnfit", "1:9");
+        row("unknown framing", QStringLiteral("plan {}tall.mp4 --framing stretch"), "BadParameter",
+            "stretch");
         row("no prompt", QStringLiteral("edit {}clip.mp4"), "PromptEmpty", "instruction is empty");
         row("five references", edit + QStringLiteral("--reference {}hat.png ").repeated(5),
             "TooManyReferences", "at most 4");
@@ -262,6 +269,27 @@ private Q_SLOTS:
         const CliRun text = cli.run(commandLine(QStringLiteral("plan {}clip.mp4")));
         QVERIFY(text.out.contains(u"no AI"));
         QVERIFY(text.out.contains(u"2.40 CNY"));
+    }
+
+    void planOfAFramedPiece()
+    {
+        CliProgram cli;
+        const CliRun run = cli.run(
+            commandLine(QStringLiteral("plan {}tall.mp4 --framing fill --ratio 9:16 --trim 0-2 --json")));
+        QCOMPARE(run.status, 0);
+        const QJsonObject plan = run.objects.value(0);
+        QCOMPARE(plan[u"framing"].toString(), QStringLiteral("fill"));
+        QCOMPARE(plan[u"size"], (QJsonArray{240, 426}));
+        QCOMPARE(plan[u"crop"], (QJsonArray{0, 288, 80, 142}));
+        QVERIFY(plan[u"placed"].isNull());
+        QCOMPARE(plan[u"frame_map"].toString(), QStringLiteral("0+1x30"));
+        QVERIFY(plan[u"estimated_bytes"].toInteger() > 1000);
+        QCOMPARE(plan[u"notes"].toArray().size(), plan[u"changes"].toArray().size());
+        QVERIFY(plan[u"changes"].toArray().contains(QStringLiteral("cropped")));
+        const CliRun text = cli.run(commandLine(QStringLiteral("plan {}clip.mp4 --framing fit --ratio 1:1")));
+        QVERIFY2(text.out.contains(u"Bars added: 426 × 240 in 426 × 426"), qPrintable(text.out));
+        QVERIFY(text.out.contains(u"frames 0 to 59 of 60 as frames 0 to 59, with sound"));
+        QVERIFY(text.out.contains(u"frame map: 0+1x60"));
     }
 
     void theRestOfTheProgramAnswers()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/probe.h"
 #include "queue/localmediastage.h"
 #include "support/clipmaker.h"
 
@@ -189,6 +190,18 @@ private Q_SLOTS:
         const auto ready = readyFor(order, QStringLiteral("w13"));
         QVERIFY(ready);
         QCOMPARE(ready->media.clip, order.clip);
+    }
+
+    void theOrdersFramingIsMade()
+    {
+        Order order = orderOf(path(QStringLiteral("good.mp4")));
+        order.framing = Framing::Fit;
+        order.parameters.insert(QStringLiteral("ratio"), QStringLiteral("1:1"));
+        const auto ready = readyFor(order, QStringLiteral("w8"));
+        QVERIFY(ready);
+        const auto made = probeClip(ready->media.clip);
+        QVERIFY(made);
+        QCOMPARE(made->video.size, QSize(426, 426));
     }
 
     void referencesOfTheSameNameStayApart()

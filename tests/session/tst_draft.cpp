@@ -163,6 +163,32 @@ private Q_SLOTS:
         QTEST(draft.framingMatters(), "matters");
     }
 
+    void aShapeThatIsNotTakenIsFramed()
+    {
+        Draft draft(m_catalogue);
+        fill(draft);
+        ClipInfo tall = clipOf(5);
+        tall.video.codedSize = tall.video.size = {200, 1800};
+        draft.setClip(tall);
+        QCOMPARE(draft.fault()->field, Draft::Field::Framing);
+        QSignalSpy changes(&draft, &Draft::changed);
+        draft.setFraming(Framing::Fit);
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(!draft.fault());
+        QCOMPARE(draft.conformPlan()->size, QSize(240, 1920));
+        QVERIFY(!draft.conformPlan()->placed.isNull());
+        draft.setFraming(Framing::Fill);
+        draft.setParameter(QStringLiteral("ratio"), QStringLiteral("9:16"));
+        QVERIFY(!draft.conformPlan()->crop.isNull());
+        draft.setFraming(Framing::Fill);
+        QCOMPARE(changes.size(), 3);
+        QVERIFY((draft.conformWish() == ConformWish{std::nullopt, Framing::Fill, Rational{9, 16}}));
+        const auto orders = draft.orders();
+        QVERIFY(orders);
+        QCOMPARE(orders->constFirst().framing, Framing::Fill);
+        QVERIFY(conformWish(orders->constFirst()) == draft.conformWish()); // the queue plans the same
+    }
+
     void aPieceThatIsTooShortIsTheTrimsFault()
     {
         Draft draft(m_catalogue);
