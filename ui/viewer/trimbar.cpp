@@ -123,15 +123,18 @@ void TrimBar::addMenu(const ViewerActions &actions, QBoxLayout *row)
     row->addWidget(button);
 }
 
-void TrimBar::setPiece(const Trim &piece, const FrameBorders &borders)
+void TrimBar::setPiece(const Trim &piece, const TrimRange &range)
 {
-    const bool any = !borders.isEmpty();
-    if (borders.end() != m_borders.end() || borders.frames() != m_borders.frames()) {
-        for (MomentEdit *edit : m_fields)
-            edit->reserve(borders.end(), std::max(borders.frames(), 1));
+    const FrameBorders &borders = range.borders();
+    const bool any = !range.isEmpty();
+    if (any && (m_end != range.duration() || m_longest != range.longest())) {
+        m_end = range.duration();
+        m_longest = range.longest();
+        for (const Field end : {Field::In, Field::Out})
+            field(end)->reserve(m_end, borders.frames());
+        field(Field::Length)->reserve(m_longest, borders.notBefore(m_longest));
         arrange();
     }
-    m_borders = borders;
     const int in = borders.nearest(piece.in);
     const int out = borders.nearest(piece.out);
     field(Field::In)->setMoment(piece.in, any ? in + 1 : 0);

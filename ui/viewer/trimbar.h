@@ -28,7 +28,7 @@ public:
 
     TrimBar(const ViewerActions &actions, QWidget *parent = nullptr);
 
-    void setPiece(const Trim &piece, const FrameBorders &borders); // without borders: nothing to show
+    void setPiece(const Trim &piece, const TrimRange &range); // an empty range: nothing to show
 
     SentenceLabel *sentence() const { return m_sentence; }
 
@@ -54,7 +54,8 @@ private:
     QWidget *m_left = nullptr;
     QWidget *m_right = nullptr;
     QBoxLayout *m_layout = nullptr;
-    FrameBorders m_borders;
+    Microseconds m_end{0}; // what the fields have room for
+    Microseconds m_longest{0};
 };
 
 } // namespace retake
