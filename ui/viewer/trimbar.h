@@ -41,6 +41,7 @@ Q_SIGNALS:
     void stepped(retake::TrimBar::Field field, int frames);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

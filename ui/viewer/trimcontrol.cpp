@@ -248,7 +248,7 @@ void TrimControl::typed(TrimBar::Field field, const QString &text)
 {
     const auto moment = parseMoment(text);
     if (!moment || m_range.isEmpty()) {
-        m_bar.sentence()->say(tr("Type 1:02.5, 62.5 or f1500"));
+        m_bar.sentence()->say(tr("Type 1:02.5 or f1500"));
         return;
     }
     const FrameBorders &borders = m_range.borders();

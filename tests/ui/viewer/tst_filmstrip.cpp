@@ -383,9 +383,9 @@ private Q_SLOTS:
         auto *in = desk.find<MomentEdit>("trimInField");
         auto *out = desk.find<MomentEdit>("trimOutField");
         auto *length = desk.find<MomentEdit>("trimLengthField");
-        QCOMPARE(in->text(), QStringLiteral("00:04.00 · f121"));
-        QCOMPARE(out->text(), QStringLiteral("00:09.00 · f270"));
-        QCOMPARE(length->text(), QStringLiteral("00:05.00 · f150"));
+        QCOMPARE(in->text(), QStringLiteral("00:04.00 f121"));
+        QCOMPARE(out->text(), QStringLiteral("00:09.00 f270"));
+        QCOMPARE(length->text(), QStringLiteral("00:05.00 f150"));
 
         desk.type("trimInField", "0:06.5");
         QCOMPARE(desk.piece(), (Trim{6500ms, 9s}));
@@ -411,7 +411,24 @@ private Q_SLOTS:
         QTest::keyClick(in, Qt::Key_Escape);
         desk.find<CompareCanvas>()->setFocus();
         QCOMPARE(desk.piece().in, Microseconds(20'033'333));
-        QCOMPARE(in->text(), QStringLiteral("00:20.03 · f602"));
+        QCOMPARE(in->text(), QStringLiteral("00:20.03 f602"));
+    }
+
+    void narrowPanesFold()
+    {
+        Desk desk(m_clip);
+        auto *in = desk.find<MomentEdit>("trimInField");
+        auto *next = desk.find<QToolButton>("trimNext");
+        const auto top = [&](QWidget *widget) { return widget->mapTo(&desk.pane, QPoint()).y(); };
+        desk.pane.resize(1200, 640);
+        QTRY_VERIFY(qAbs(top(in) - top(next)) < 10);
+        QCOMPARE(in->text(), QStringLiteral("00:00.00 f1"));
+        desk.pane.resize(460, 640);
+        QTRY_VERIFY(top(in) + 20 < top(next));
+        QTRY_COMPARE(in->text(), QStringLiteral("00:00.00")); // rather than half a number
+        for (const char *name : {"trimInField", "trimOutField", "trimLengthField"})
+            QVERIFY(desk.pane.rect().contains(desk.find<MomentEdit>(name)->geometry()));
+        QVERIFY(!desk.find<QWidget>("frameNumber")->isVisible());
     }
 
     void theLoopPlaysThePiece()
