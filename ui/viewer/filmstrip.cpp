@@ -97,16 +97,19 @@ QRect Filmstrip::overview() const
 void Filmstrip::setState(State state)
 {
     m_state = state;
-    if (state == State::Empty)
+    if (state != State::Ready)
         m_reel.close();
+    if (state == State::Loading)
+        setDuration(Microseconds(0));
     m_film = {};
     update();
 }
 
 void Filmstrip::setClip(const ClipInfo &clip)
 {
+    if (!m_reel.isOpen())
+        m_view.showAll();
     m_reel.open(clip);
-    m_view.showAll();
     setState(State::Ready);
     viewMoved();
 }

@@ -41,7 +41,9 @@ public:
 
     // Shows a file on a side; `id` selects its entry in the picker. `offset` is the moment of Before that the
     // first frame of After belongs to: the trim's in-point of the order that made the take.
-    void showBefore(const QString &file, const QString &title, qint64 id);
+    // With `known` its filmstrip does not wait for the file to be read once more.
+    void showBefore(const QString &file, const QString &title, qint64 id,
+                    const std::optional<ClipInfo> &known = std::nullopt);
     void showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset = {});
     void clearAfter();
     void clear(); // both sides, the trim too

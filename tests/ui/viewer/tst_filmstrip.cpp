@@ -537,6 +537,27 @@ private Q_SLOTS:
         QCOMPARE(desk.piece(), piece);
     }
 
+    void aKnownClipHasItsStripAtOnce()
+    {
+        Desk read(m_clip);
+        QVERIFY(read.opened);
+        const ClipInfo known = read.player().clip(Side::Before);
+        ViewerPane pane;
+        pane.resize(900, 640);
+        pane.show();
+        auto *strip = pane.findChild<Filmstrip *>();
+        pane.showBefore(m_clip, QStringLiteral("Source"), 1, known);
+        QCOMPARE(strip->view().duration(), Microseconds(30s)); // before the player has it
+        QCOMPARE(pane.player()->frameCount(), 0);
+        QVERIFY(!pane.findChild<TrimGrip *>(QStringLiteral("trimInHandle"))->isVisible());
+        strip->zoom(2);
+        QTRY_COMPARE(pane.player()->frameCount(), 900);
+        QTRY_VERIFY(pane.findChild<TrimGrip *>(QStringLiteral("trimInHandle"))->isVisible());
+        QCOMPARE(strip->view().span(), Microseconds(15s)); // what was done meanwhile stays
+        pane.clear();
+        QVERIFY(strip->view().isEmpty());
+    }
+
     void emptyAndBroken()
     {
         ViewerPane pane;
