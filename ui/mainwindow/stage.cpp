@@ -108,8 +108,9 @@ void Stage::followSelection()
     const Workspace::Version before = m_workspace.version(m_workspace.before());
     if (before.file != m_beforeFile) {
         m_beforeFile = before.file;
-        m_viewer->showBefore(before.file, before.take ? pickerTitle(before) : tr("Source"),
-                             before.take.value);
+        const auto &clip = m_workspace.clip();
+        m_viewer->showBefore(before.file, before.take ? pickerTitle(before) : tr("Source"), before.take.value,
+                             clip && clip->file == before.file ? clip : std::nullopt);
     }
     const std::optional<TakeId> chosen = m_workspace.after();
     if (!chosen) {

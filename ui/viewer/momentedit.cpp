@@ -17,7 +17,7 @@ MomentEdit::MomentEdit(QWidget *parent)
 
 QString MomentEdit::full(Microseconds time, int frame) const
 {
-    return tr("%1 · f%2").arg(formatTimecode(time)).arg(frame);
+    return tr("%1 f%2").arg(formatTimecode(time)).arg(frame);
 }
 
 void MomentEdit::setMoment(Microseconds time, int frame)
@@ -39,9 +39,9 @@ void MomentEdit::reserve(Microseconds time, int frame)
 
 void MomentEdit::restore()
 {
-    const QString shown = m_frame < 1  ? QString()
-                          : hasFocus() ? formatTimecode(m_time)
-                                       : full(m_time, m_frame);
+    const bool timeOnly = hasFocus() || width() < widthFor(m_longest);
+    const QString time = timeOnly ? formatTimecode(m_time) : full(m_time, m_frame);
+    const QString shown = m_frame < 1 ? QString() : time;
     if (shown != text()) {
         setText(shown);
         hasFocus() ? selectAll() : setCursorPosition(0);
@@ -68,7 +68,7 @@ int MomentEdit::widthFor(const QString &text) const
             character = u'0';
     }
     const int around = QLineEdit::sizeHint().width() - 17 * fontMetrics().horizontalAdvance(u'x');
-    return fontMetrics().horizontalAdvance(widest) + std::max(around, 10) + 6;
+    return fontMetrics().horizontalAdvance(widest) + std::max(around, 10) + 2;
 }
 
 QSize MomentEdit::sizeHint() const
@@ -113,6 +113,13 @@ void MomentEdit::keyPressEvent(QKeyEvent *event)
         break;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void MomentEdit::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    if (!isModified())
+        restore();
 }
 
 void MomentEdit::focusInEvent(QFocusEvent *event)

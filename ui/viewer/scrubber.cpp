@@ -13,9 +13,18 @@ Scrubber::Scrubber(PairPlayer &player, QObject *parent)
     connect(&m_player, &PairPlayer::timelineChanged, this, [this] {
         if (m_player.frameCount() == 0)
             forget();
+        else
+            endPeek();
     });
     connect(&m_player, &PairPlayer::positionChanged, this, [this](Microseconds time) {
-        if (!isPeeking() && !m_target)
+        if (m_peeks)
+            return;
+        // Another key or button has moved the playhead in the middle of a peek: there it is now.
+        if (m_home) {
+            m_home.reset();
+            m_next = {};
+        }
+        if (!m_target)
             Q_EMIT playheadMoved(time);
     });
     connect(&m_player, &PairPlayer::stateChanged, this, [this](PairPlayer::State state) {
@@ -86,7 +95,11 @@ void Scrubber::peek(int frame)
         m_played = m_player.state() == PairPlayer::State::Playing;
         m_player.pause();
     }
-    ask([this, frame] { m_player.seekToFrame(frame); });
+    ask([this, frame] {
+        m_peeks = true;
+        m_player.seekToFrame(frame);
+        m_peeks = false;
+    });
 }
 
 void Scrubber::endPeek()

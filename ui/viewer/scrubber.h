@@ -43,6 +43,7 @@ private:
     std::optional<Microseconds> m_target; // of a seek that is waiting
     std::optional<Microseconds> m_home;   // the playhead during a peek
     bool m_asked = false;                 // a pair is on its way
+    bool m_peeks = false;                 // the player is being moved by a peek
     bool m_played = false;
 };
 

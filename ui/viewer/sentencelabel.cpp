@@ -6,6 +6,8 @@
 #include <QAccessible>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace retake {
 
 namespace {
@@ -29,6 +31,7 @@ SentenceLabel::SentenceLabel(QWidget *parent)
 void SentenceLabel::setSentence(const QString &sentence)
 {
     m_sentence = sentence;
+    m_room = std::max(m_room, fontMetrics().horizontalAdvance(sentence) + 4);
     if (!isSaying())
         showNow(sentence);
 }
@@ -57,7 +60,7 @@ void SentenceLabel::showNow(const QString &words)
 
 QSize SentenceLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_sentence) + 4, fontMetrics().height()};
+    return {m_room, fontMetrics().height()};
 }
 
 QSize SentenceLabel::minimumSizeHint() const

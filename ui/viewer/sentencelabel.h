@@ -29,6 +29,7 @@ private:
     void showNow(const QString &words);
 
     QString m_sentence;
+    int m_room = 0; // that the longest sentence yet has taken, so that the row stays as it is
     QTimer m_saying;
 };
 

@@ -31,7 +31,7 @@ ThumbnailReel::~ThumbnailReel() = default;
 
 void ThumbnailReel::open(const ClipInfo &clip)
 {
-    if (m_file == clip.file && m_duration == clip.duration)
+    if (m_file == clip.file)
         return;
     close();
     m_file = clip.file;

@@ -22,7 +22,7 @@ public:
     explicit ThumbnailReel(QObject *parent = nullptr);
     ~ThumbnailReel() override;
 
-    void open(const ClipInfo &clip);
+    void open(const ClipInfo &clip); // the same file again: its pictures stay
     void close();
 
     bool isOpen() const { return !m_file.isEmpty(); }

@@ -78,16 +78,6 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
         row->addWidget(button);
         m_controls.append(button);
     }
-    for (const auto &[glyph, name, action] : {std::tuple{Glyph::ZoomOut, "stripZoomOut", actions.zoomOut},
-                                              std::tuple{Glyph::ZoomIn, "stripZoomIn", actions.zoomIn}}) {
-        GlyphButton *button = addGlyph(glyph, name, action);
-        const auto follow = [button, action = action] {
-            button->setEnabled(action->isEnabled());
-            button->setHidden(!action->isVisible());
-        };
-        follow();
-        connect(action, &QAction::changed, button, follow);
-    }
     m_loop->setObjectName(QStringLiteral("loop"));
     m_loop->setDefaultAction(actions.loop);
     const auto nameLoop = [this, loop = actions.loop] {
@@ -96,7 +86,10 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
             tr("%1 (%2)").arg(loop->text(), loop->shortcut().toString(QKeySequence::NativeText)));
     };
     nameLoop();
-    connect(actions.loop, &QAction::changed, m_loop, nameLoop);
+    connect(actions.loop, &QAction::changed, this, [this, nameLoop] {
+        nameLoop();
+        fit(); // its words are longer now
+    });
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_speed);
@@ -120,10 +113,28 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     showSpeed();
 }
 
+QSize TransportBar::minimumSizeHint() const
+{
+    const QSize all = layout()->minimumSize();
+    return {all.width() - (m_total->isHidden() ? 0 : m_total->width() + layout()->spacing()), all.height()};
+}
+
+void TransportBar::resizeEvent(QResizeEvent *)
+{
+    fit();
+}
+
+// Without room for everything the timecode alone says where it is.
+void TransportBar::fit()
+{
+    m_total->setVisible(minimumSizeHint().width() + m_total->width() + layout()->spacing() <= width());
+}
+
 void TransportBar::showTimeline()
 {
     m_timecode->reserve(formatTimecode(m_player.duration()));
     m_total->reserve(totalText(m_player.frameCount()));
+    fit();
     showPosition();
 }
 

@@ -27,24 +27,28 @@ TrimBar::TrimBar(const ViewerActions &actions, QWidget *parent)
     fields->setSpacing(6);
     for (const Field field : {Field::In, Field::Out, Field::Length})
         addField(field, fields);
+    fields->addStretch(1);
 
     auto *row = new QHBoxLayout(m_right);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
+    row->setSpacing(0);
     m_sentence->setObjectName(QStringLiteral("trimText"));
     m_sentence->setProperty("secondary", true);
+    row->addSpacing(4);
     row->addWidget(m_sentence, 1);
-    row->addSpacing(6);
+    row->addSpacing(4);
     using Glyph = GlyphButton::Glyph;
     addButton(Glyph::PreviousPiece, "trimPrevious", actions.trimPrevious, row);
     addButton(Glyph::AroundPlayhead, "trimAround", actions.trimAround, row);
     addButton(Glyph::NextPiece, "trimNext", actions.trimNext, row);
     addMenu(actions, row);
+    row->addSpacing(4);
+    addButton(Glyph::ZoomOut, "stripZoomOut", actions.zoomOut, row);
+    addButton(Glyph::ZoomIn, "stripZoomIn", actions.zoomIn, row);
 
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
     m_layout->addWidget(m_left);
-    m_layout->addSpacing(4);
     m_layout->addWidget(m_right, 1);
     setPiece({}, {});
 }
@@ -123,15 +127,17 @@ void TrimBar::addMenu(const ViewerActions &actions, QBoxLayout *row)
     row->addWidget(button);
 }
 
-void TrimBar::setPiece(const Trim &piece, const FrameBorders &borders)
+void TrimBar::setPiece(const Trim &piece, const TrimRange &range)
 {
-    const bool any = !borders.isEmpty();
-    if (borders.end() != m_borders.end() || borders.frames() != m_borders.frames()) {
-        for (MomentEdit *edit : m_fields)
-            edit->reserve(borders.end(), std::max(borders.frames(), 1));
-        arrange();
+    const FrameBorders &borders = range.borders();
+    const bool any = !range.isEmpty();
+    if (any && (m_end != range.duration() || m_longest != range.longest())) {
+        m_end = range.duration();
+        m_longest = range.longest();
+        for (const Field end : {Field::In, Field::Out})
+            field(end)->reserve(m_end, borders.frames());
+        field(Field::Length)->reserve(m_longest, borders.notBefore(m_longest));
     }
-    m_borders = borders;
     const int in = borders.nearest(piece.in);
     const int out = borders.nearest(piece.out);
     field(Field::In)->setMoment(piece.in, any ? in + 1 : 0);
@@ -147,6 +153,13 @@ QSize TrimBar::minimumSizeHint() const
     return {width, m_layout->minimumSize().height()};
 }
 
+bool TrimBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
+}
+
 void TrimBar::resizeEvent(QResizeEvent *)
 {
     arrange();
@@ -155,7 +168,7 @@ void TrimBar::resizeEvent(QResizeEvent *)
 // In one row where there is room, the buttons below the fields where there is not.
 void TrimBar::arrange()
 {
-    const int needed = m_left->sizeHint().width() + m_right->sizeHint().width() + m_layout->spacing() + 4;
+    const int needed = m_left->sizeHint().width() + m_right->sizeHint().width() + m_layout->spacing();
     m_layout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

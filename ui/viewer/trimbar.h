@@ -28,7 +28,7 @@ public:
 
     TrimBar(const ViewerActions &actions, QWidget *parent = nullptr);
 
-    void setPiece(const Trim &piece, const FrameBorders &borders); // without borders: nothing to show
+    void setPiece(const Trim &piece, const TrimRange &range); // an empty range: nothing to show
 
     SentenceLabel *sentence() const { return m_sentence; }
 
@@ -41,6 +41,7 @@ Q_SIGNALS:
     void stepped(retake::TrimBar::Field field, int frames);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -54,7 +55,8 @@ private:
     QWidget *m_left = nullptr;
     QWidget *m_right = nullptr;
     QBoxLayout *m_layout = nullptr;
-    FrameBorders m_borders;
+    Microseconds m_end{0}; // what the fields have room for
+    Microseconds m_longest{0};
 };
 
 } // namespace retake

@@ -157,7 +157,7 @@ void TrimControl::show()
     const bool part = any && shown.length() < m_range.duration();
     m_strip.setPiece(shown, m_range.borders());
     m_strip.setReach(any && m_limits.longest > 0 ? std::optional(m_range.reachOfOut(shown)) : std::nullopt);
-    m_bar.setPiece(shown, m_range.borders());
+    m_bar.setPiece(shown, m_range);
     m_bar.sentence()->setSentence(any ? lengthSentence(shown, m_limits, m_range.duration()) : QString());
     m_player.setPiece(part ? std::optional(shown) : std::nullopt);
     showWords(shown);
@@ -248,7 +248,7 @@ void TrimControl::typed(TrimBar::Field field, const QString &text)
 {
     const auto moment = parseMoment(text);
     if (!moment || m_range.isEmpty()) {
-        m_bar.sentence()->say(tr("A time is written 1:02.5 or 62.5, a frame f1500"));
+        m_bar.sentence()->say(tr("Type 1:02.5 or f1500"));
         return;
     }
     const FrameBorders &borders = m_range.borders();

@@ -45,11 +45,11 @@ QString holdSentence(TrimHold hold, const TrimLimits &limits)
         return {};
     case TrimHold::Shortest:
         return limits.shortest > 0
-                   ? trimWords(QT_TRANSLATE_NOOP("TrimWords", "The model takes no less than %1 s"))
+                   ? trimWords(QT_TRANSLATE_NOOP("TrimWords", "No less than %1 s"))
                          .arg(locale.toString(limits.shortest))
                    : trimWords(QT_TRANSLATE_NOOP("TrimWords", "A piece has at least one frame"));
     case TrimHold::Longest:
-        return trimWords(QT_TRANSLATE_NOOP("TrimWords", "The model takes no more than %1 s"))
+        return trimWords(QT_TRANSLATE_NOOP("TrimWords", "No more than %1 s"))
             .arg(locale.toString(limits.longest));
     case TrimHold::ClipStart:
         return trimWords(QT_TRANSLATE_NOOP("TrimWords", "The clip begins here"));

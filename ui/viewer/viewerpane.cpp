@@ -163,8 +163,12 @@ void ViewerPane::Private::connectPlayer()
     QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
     QObject::connect(player, &PairPlayer::pairReady, q,
                      [this](const PicturePair &pair) { canvas->showPair(pair, player->frameCount()); });
-    QObject::connect(player, &PairPlayer::timelineChanged, q,
-                     [this] { strip->setDuration(player->duration()); });
+    QObject::connect(player, &PairPlayer::timelineChanged, q, [this] {
+        // While the clip is being read the strip has what is known of it.
+        const bool reading = player->sideState(Side::Before) == PairPlayer::SideState::Opening;
+        if (player->frameCount() > 0 || !reading)
+            strip->setDuration(player->duration());
+    });
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
         canvas->setSentence(side, std::nullopt);
@@ -242,9 +246,14 @@ void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
     d->bar->setVersions(versions);
 }
 
-void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id)
+void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id,
+                            const std::optional<ClipInfo> &known)
 {
     d->show(Side::Before, file, title, id, {}, {});
+    if (known) {
+        d->strip->setDuration(known->duration);
+        d->strip->setClip(*known);
+    }
 }
 
 void ViewerPane::showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset,

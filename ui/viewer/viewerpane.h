@@ -43,8 +43,10 @@ public:
 
     // Shows a file on a side; `id` selects its entry in the picker. `offset` is the moment of Before that the
     // first frame of After belongs to: the trim's in-point of the order that made the take. `sent` tells it
-    // frame by frame, when Before is the version that the take was made from.
-    void showBefore(const QString &file, const QString &title, qint64 id);
+    // frame by frame, when Before is the version that the take was made from. With `known` the filmstrip does
+    // not wait for the file to be read once more.
+    void showBefore(const QString &file, const QString &title, qint64 id,
+                    const std::optional<ClipInfo> &known = std::nullopt);
     void showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset = {},
                    const SentFrames &sent = {});
     void clearAfter();
