@@ -12,8 +12,8 @@ namespace retake {
 struct ReadyMedia
 {
     MediaToSend media;
-    QStringList changes;          // what was done to the clip, in words for the person
-    QStringList referenceChanges; // a sentence for each image that something was done to: "Image 2: …"
+    QStringList changes;            // what was done to the clip, in words for the person
+    QStringList referenceChanges{}; // a sentence for each image that something was done to: "Image 2: …"
 };
 
 // Base of the jobs below: starts by itself at the next turn of the loop, ends with exactly one finished(),
