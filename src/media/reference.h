@@ -69,7 +69,8 @@ QString referenceChangeName(ReferenceChange change); // "format", "scaled-up" ..
 
 // The changes in words for the person: "scaled from 100 × 80 to 300 × 240".
 QStringList describeReference(const ReferenceInfo &info, const ReferencePlan &plan);
-// The same as one sentence: "Image 2: scaled from 100 × 80 to 300 × 240"; empty when there are none.
-QString describeReference(int number, const ReferenceInfo &info, const ReferencePlan &plan);
+// A sentence for each image that something was done to: "Image 2: scaled from 100 × 80 to 300 × 240". `remarks`
+// are the changes of all images in slot order.
+QStringList referenceSentences(const QList<QStringList> &remarks);
 
 } // namespace retake

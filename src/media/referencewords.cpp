@@ -100,10 +100,14 @@ QStringList describeReference(const ReferenceInfo &info, const ReferencePlan &pl
     return phrases;
 }
 
-QString describeReference(int number, const ReferenceInfo &info, const ReferencePlan &plan)
+QStringList referenceSentences(const QList<QStringList> &remarks)
 {
-    const QStringList phrases = describeReference(info, plan);
-    return phrases.isEmpty() ? QString() : ReferenceWords::sentence(number, phrases);
+    QStringList sentences;
+    for (qsizetype i = 0; i < remarks.size(); ++i) {
+        if (!remarks[i].isEmpty())
+            sentences.append(ReferenceWords::sentence(int(i) + 1, remarks[i]));
+    }
+    return sentences;
 }
 
 } // namespace retake

@@ -18,7 +18,7 @@ struct Reference
 
     Reference() = default;
 
-    // NOLINTNEXTLINE(google-explicit-constructor): a file is a reference to the whole of its picture
+    // not explicit: a file is a reference to the whole of its picture
     Reference(const QString &file, const QRectF &piece = {})
         : source(file)
         , crop(piece)

@@ -19,7 +19,7 @@ namespace {
 struct ReadyReferences
 {
     QStringList files; // or addresses, in slot order
-    QStringList changes;
+    QList<QStringList> remarks;
 };
 
 // Each in a folder of its own, because two references may have the same name.
@@ -30,6 +30,7 @@ Result<ReadyReferences> prepareReferences(const QList<Reference> &references, co
     for (const Reference &reference : references) {
         if (isRemoteMedia(reference.source)) {
             ready.files.append(reference.source);
+            ready.remarks.append(QStringList());
             continue;
         }
         const int number = int(ready.files.size()) + 1;
@@ -40,8 +41,7 @@ Result<ReadyReferences> prepareReferences(const QList<Reference> &references, co
         if (!prepared)
             return failure(prepared.error());
         ready.files.append(prepared->file);
-        if (const QString words = describeReference(number, prepared->info, prepared->plan); !words.isEmpty())
-            ready.changes.append(words);
+        ready.remarks.append(describeReference(prepared->info, prepared->plan));
     }
     return ready;
 }
@@ -190,7 +190,7 @@ private:
                 return;
             }
             m_ready.media.references = references->files;
-            m_ready.referenceChanges = references->changes;
+            m_ready.referenceRemarks = references->remarks;
             end(m_ready);
         });
         watcher->setFuture(

@@ -3,6 +3,7 @@
 #include "queue/taskrunner.h"
 
 #include "base/paths.h"
+#include "media/reference.h"
 #include "store/store.h"
 
 namespace retake {
@@ -40,7 +41,7 @@ void TaskRunner::conform()
         Task next = m_task;
         next.conformedFile = isRemoteMedia(m_media.clip) ? QString() : m_media.clip;
         next.changes = ready->changes;
-        next.referenceChanges = ready->referenceChanges;
+        next.referenceChanges = referenceSentences(ready->referenceRemarks);
         next.state = TaskState::Uploading;
         newStage();
         commit(next, [this] { upload(); });

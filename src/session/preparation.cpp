@@ -64,6 +64,8 @@ private:
             return;
         }
         m_sending.changes = ready->changes;
+        m_remarks = ready->referenceRemarks;
+        m_held = ready->held;
         const QString clip = ready->media.clip;
         const QStringList references = ready->media.references;
         if (isRemoteMedia(clip)) {
@@ -89,7 +91,7 @@ private:
             m_sending.references = watcher->result();
             end(m_sending);
         });
-        watcher->setFuture(QtConcurrent::run(compareReferences, m_order.references, references));
+        watcher->setFuture(QtConcurrent::run(readSentReferences, m_order.references, references, m_remarks));
     }
 
     void end(const Result<Sending> &sending) { m_owner.take(this, sending); }
@@ -97,6 +99,8 @@ private:
     Preparation &m_owner;
     Order m_order;
     Sending m_sending;
+    QList<QStringList> m_remarks;
+    Shelf::Hold m_held; // what is looked at is not swept away
     QTemporaryDir m_folder;
     QObject m_jobs; // last: they write into the folder, and go before it
 };

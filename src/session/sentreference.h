@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/reference.h"
+
 #include <QList>
 #include <QSize>
 #include <QString>
@@ -18,7 +20,8 @@ struct SentReference
     QStringList remarks; // what was done to it, in words for the person
 };
 
-// Reads both of each, headers only. `sources` and `sent` are in slot order. Meant for a pool thread.
-QList<SentReference> compareReferences(const QStringList &sources, const QStringList &sent);
+// Reads the headers of what is sent. All in slot order. Meant for a pool thread.
+QList<SentReference> readSentReferences(const QList<Reference> &references, const QStringList &sent,
+                                        const QList<QStringList> &remarks);
 
 } // namespace retake

@@ -103,7 +103,7 @@ private Q_SLOTS:
         const auto plan = planReference(info, crop, wanReferences());
         QVERIFY(plan);
         QCOMPARE(plan->size, sent);
-        QCOMPARE(describeReference(2, info, *plan), words);
+        QCOMPARE(referenceSentences({{}, describeReference(info, *plan)}).value(0), words);
     }
 
     void everyChangeHasWords()
@@ -231,7 +231,7 @@ private Q_SLOTS:
                 QCOMPARE(sent.size(), made->plan.size);
                 QVERIFY(std::min(sent.width(), sent.height()) >= 240);
                 QVERIFY(made->plan.changes.contains(ReferenceChange::Weight));
-                const QString words = describeReference(1, made->info, made->plan);
+                const QString words = describeReference(made->info, made->plan).join(u' ');
                 QVERIFY2(words.contains(u"made lighter") && words.contains(u" MB"), qPrintable(words));
                 QCOMPARE(words.contains(u"scaled from 600 × 500"), sent.width() < 600);
             }

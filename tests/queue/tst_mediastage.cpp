@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/probe.h"
+#include "media/reference.h"
 #include "queue/localmediastage.h"
 #include "support/clipmaker.h"
 
@@ -215,7 +216,7 @@ private Q_SLOTS:
         QCOMPARE(ready->media.references[1], references[1]);
         QCOMPARE(QImage(ready->media.references[0]).pixelColor(5, 5), QColor(Qt::red));
         QCOMPARE(QImage(ready->media.references[2]).pixelColor(5, 5), QColor(Qt::blue));
-        QVERIFY(ready->referenceChanges.isEmpty());
+        QVERIFY(referenceSentences(ready->referenceRemarks).isEmpty());
     }
 
     void referencesAreCroppedAndToldByTheirSlot()
@@ -226,7 +227,7 @@ private Q_SLOTS:
         const auto ready = readyFor(order, QStringLiteral("w8"));
         QVERIFY(ready);
         QCOMPARE(QImage(ready->media.references[1]).size(), QSize(240, 240));
-        QCOMPARE(ready->referenceChanges,
+        QCOMPARE(referenceSentences(ready->referenceRemarks),
                  QStringList{QStringLiteral("Image 2: cropped from 300 × 300 to 150 × 150, scaled from "
                                             "150 × 150 to 240 × 240")});
     }

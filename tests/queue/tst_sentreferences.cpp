@@ -104,10 +104,10 @@ private Q_SLOTS:
         LocalMediaStage stage;
         const auto ready = outcomeOf<ReadyMedia>(stage.makeReady(order, m_model, path("work"), this));
         QVERIFY(ready);
-        QCOMPARE(ready->referenceChanges.size(), 4);
-        for (const QString &words : ready->referenceChanges)
+        QCOMPARE(ready->referenceRemarks.size(), 4);
+        for (const QStringList &words : ready->referenceRemarks)
             QVERIFY2(words.contains(QStringLiteral("place, camera and other notes removed")),
-                     qPrintable(words));
+                     qPrintable(words.join(u'\n')));
 
         SystemClock clock;
         HttpClient http;

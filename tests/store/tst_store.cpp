@@ -282,8 +282,7 @@ private Q_SLOTS:
         const QString old = m_dir->filePath(QStringLiteral("first.db"));
         {
             const auto database = std::move(Database::open(old).value());
-            for (const QString &statement : migrations().first())
-                QVERIFY(database->run(statement));
+            QVERIFY(database->run(QStringLiteral("ALTER TABLE task DROP COLUMN reference_changes")));
             QVERIFY(database->run(QStringLiteral("PRAGMA user_version=1")));
             QVERIFY(database->run(QStringLiteral(
                 "INSERT INTO task (state, model, account, remote_id, order_json, conformed_file, changes,"
