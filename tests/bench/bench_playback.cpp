@@ -191,6 +191,6 @@ int main(int argc, char *argv[])
     out << "proxy of " << clipFrames / 30 << " s of 1080p: " << clock.elapsed() << " ms, "
         << QFileInfo(proxy).size() / 1'000'000 << " MB\n";
     measure(out, QStringLiteral("by the proxy"), clip, proxy, 200);
-    measure(out, QStringLiteral("as it is"), clip, {}, 40);
+    measure(out, QStringLiteral("as it is"), clip, {}, 15);
     return 0;
 }
