@@ -24,18 +24,31 @@ struct CommandRule
 const QList<OptionRule> &optionRules()
 {
     static const QStringList edit{QStringLiteral("edit")};
+    static const QStringList probe{QStringLiteral("probe")};
     static const QStringList editAndPlan{QStringLiteral("edit"), QStringLiteral("plan")};
     static const QList<OptionRule> rules{
-        {u"json", false, false, {}},         {u"data-dir", true, false, {}},
-        {u"lang", true, false, {}},          {u"help", false, false, {}},
-        {u"version", false, false, {}},      {u"model", true, false, editAndPlan},
-        {u"trim", true, false, editAndPlan}, {u"resolution", true, false, editAndPlan},
-        {u"prompt", true, false, edit},      {u"reference", true, true, edit},
-        {u"ratio", true, false, edit},       {u"duration", true, false, edit},
-        {u"sound", true, false, edit},       {u"negative", true, false, edit},
-        {u"seed", true, false, edit},        {u"no-prompt-extend", false, false, edit},
-        {u"watermark", false, false, edit},  {u"variations", true, false, edit},
-        {u"output", true, false, edit},      {u"send-again", false, false, {QStringLiteral("retry")}},
+        {u"json", false, false, {}},
+        {u"data-dir", true, false, {}},
+        {u"lang", true, false, {}},
+        {u"help", false, false, {}},
+        {u"version", false, false, {}},
+        {u"model", true, false, editAndPlan},
+        {u"trim", true, false, editAndPlan},
+        {u"resolution", true, false, editAndPlan},
+        {u"prompt", true, false, edit},
+        {u"reference", true, true, edit},
+        {u"ratio", true, false, editAndPlan},
+        {u"framing", true, false, editAndPlan},
+        {u"duration", true, false, edit},
+        {u"sound", true, false, edit},
+        {u"negative", true, false, edit},
+        {u"seed", true, false, edit},
+        {u"no-prompt-extend", false, false, edit},
+        {u"watermark", false, false, edit},
+        {u"variations", true, false, edit},
+        {u"output", true, false, edit},
+        {u"send-again", false, false, {QStringLiteral("retry")}},
+        {u"full", false, false, probe},
     };
     return rules;
 }
@@ -111,7 +124,8 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
                          ? Cli::tr("“%1” needs the number of a task.").arg(command)
                          : Cli::tr("“%1” needs a file.").arg(command));
     if (arguments.operands.size() > rule->operands)
-        return wrong(Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[rule->operands], command));
+        return wrong(
+            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[rule->operands], command));
     return {};
 }
 
@@ -153,14 +167,16 @@ QString usage()
     return Cli::tr("Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]\n"
                    "\n"
                    "  models                     the models that there are\n"
-                   "  probe FILE                 what a video is made of\n"
+                   "  probe FILE [--full]        what a video is made of; --full decodes all of it\n"
+                   "                             to find damage\n"
                    "  plan FILE                  what will be sent, and its price\n"
-                   "       [--model M] [--trim IN-OUT] [--resolution R]\n"
+                   "       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]\n"
+                   "       [--framing keep|fit|fill]\n"
                    "  edit FILE --prompt TEXT    edit a video; waits for the take\n"
                    "       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]\n"
                    "       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]\n"
-                   "       [--no-prompt-extend] [--watermark] [--trim IN-OUT] [--variations N]\n"
-                   "       [--output FILE]\n"
+                   "       [--no-prompt-extend] [--watermark] [--trim IN-OUT]\n"
+                   "       [--framing keep|fit|fill] [--variations N] [--output FILE]\n"
                    "  tasks                      the tasks and how they stand\n"
                    "  run                        start what waits, go on with what was sent\n"
                    "  cancel ID                  cancel a task\n"

@@ -78,6 +78,37 @@ QString clipText(const ClipInfo &clip)
     return QString(clip.file + u'\n' + secondsText(clip.duration) + u", " + picture + u", " + sound);
 }
 
+QStringList clipFacts(const ClipInfo &clip)
+{
+    const VideoInfo &video = clip.video;
+    const ColourInfo &colour = video.colour;
+    const auto said = [](const QString &name) { return name.isEmpty() ? Cli::tr("not said") : name; };
+    QStringList facts{video.constantRate ? Cli::tr("%n frame(s), constant rate", nullptr, int(video.frames))
+                                         : Cli::tr("%n frame(s), variable rate", nullptr, int(video.frames)),
+                      Cli::tr("colour: primaries %1, transfer %2, matrix %3, %4, %5 bit")
+                          .arg(said(colour.primaries), said(colour.transfer), said(colour.matrix),
+                               colour.fullRange ? Cli::tr("full range") : Cli::tr("limited range"))
+                          .arg(colour.bitDepth)};
+    if (colour.isHdr())
+        facts.append(Cli::tr("high dynamic range (HDR)"));
+    if (video.rotation != 0)
+        facts.append(Cli::tr("stored turned: %1° clockwise makes it upright").arg(video.rotation));
+    if (video.sampleAspect != Rational{1, 1})
+        facts.append(Cli::tr("pixels %1:%2 wide, %3 × %4 stored")
+                         .arg(video.sampleAspect.numerator)
+                         .arg(video.sampleAspect.denominator)
+                         .arg(video.codedSize.width())
+                         .arg(video.codedSize.height()));
+    if (video.hiddenFrames > 0)
+        facts.append(Cli::tr("%n hidden frame(s)", nullptr, int(video.hiddenFrames)));
+    if (clip.audio)
+        facts.append(Cli::tr("sound: %1 Hz, %n channel(s), %2", nullptr, clip.audio->channels)
+                         .arg(clip.audio->sampleRate)
+                         .arg(secondsText(clip.audio->duration)));
+    facts.append(Cli::tr("%1, %n stream(s)", nullptr, clip.streams).arg(clip.container));
+    return facts;
+}
+
 QString planText(const ConformPlan &plan)
 {
     const QString piece = QString(secondsText(plan.piece.in) + u" – " + secondsText(plan.piece.out));
@@ -88,6 +119,21 @@ QString planText(const ConformPlan &plan)
         .arg(plan.size.width())
         .arg(plan.size.height())
         .arg(plan.frameRate.toDouble(), 0, 'g', 5);
+}
+
+QString pieceText(const ClipInfo &clip, const ConformPlan &plan, const FrameMap &map, qint64 bytes)
+{
+    const QString sound = plan.audio   ? Cli::tr("with sound")
+                          : clip.audio ? Cli::tr("its sound left out")
+                                       : Cli::tr("no sound");
+    const QString pictures = Cli::tr("frames %1 to %2 of %3 as frames 0 to %4")
+                                 .arg(map.isEmpty() ? 0 : map.source(0))
+                                 .arg(map.isEmpty() ? 0 : map.source(map.size() - 1))
+                                 .arg(clip.video.frames)
+                                 .arg(plan.frames - 1);
+    const QString size = plan.copy ? Cli::tr("%1 MB") : Cli::tr("about %1 MB");
+    return QString(u"  " + pictures + u", " + sound + u", " + size.arg(double(bytes) / 1e6, 0, 'f', 1) +
+                   u"\n  " + Cli::tr("frame map: %1").arg(map.toText()));
 }
 
 QString modelText(const ModelSpec &model, const QString &language)

@@ -4,6 +4,7 @@
 #include "model/account.h"
 #include "model/catalogue.h"
 #include "model/conformplan.h"
+#include "model/framemap.h"
 #include "model/take.h"
 #include "model/task.h"
 
@@ -23,8 +24,10 @@ QJsonObject stateJson(const Task &task);
 QJsonObject takeJson(const Task &task, const Take &take);
 QJsonObject clipJson(const ClipInfo &clip);
 QString clipText(const ClipInfo &clip);
+QStringList clipFacts(const ClipInfo &clip); // what else is known of it, a line each
 QJsonObject planJson(const ConformPlan &plan);
 QString planText(const ConformPlan &plan);
+QString pieceText(const ClipInfo &clip, const ConformPlan &plan, const FrameMap &map, qint64 bytes);
 QJsonObject estimateJson(const Estimate &estimate);
 QJsonObject modelJson(const ModelSpec &model);
 QString modelText(const ModelSpec &model, const QString &language);

@@ -102,6 +102,12 @@ Result<void> fillDraft(Draft &draft, const Arguments &arguments, const Core &cor
             return failure(trim.error());
         draft.setTrim(*trim);
     }
+    if (const QString option = QStringLiteral("framing"); arguments.has(option)) {
+        const auto framing = framingFromName(arguments.value(option));
+        if (!framing)
+            return failure(ErrorKind::BadParameter, {option, arguments.value(option)});
+        draft.setFraming(*framing);
+    }
     draft.setPrompt(arguments.value(QStringLiteral("prompt")));
     draft.setNegativePrompt(arguments.value(QStringLiteral("negative")));
     if (auto filled = fillReferences(draft, arguments.options.value(QStringLiteral("reference"))); !filled)

@@ -29,7 +29,7 @@ QString outputName(const QString &wished, qsizetype index)
 Result<void> checkOutput(const QString &output, const Order &order)
 {
     const QFileInfo file(output);
-    for (const QString &source : QStringList{order.clip} + order.references) {
+    for (const QString &source : QStringList{order.clip} + sourcesOf(order.references)) {
         if (!isRemoteMedia(source) && QFileInfo(source) == file)
             return failure(ErrorKind::BadParameter, {QStringLiteral("output"), output});
     }

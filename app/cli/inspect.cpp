@@ -5,11 +5,9 @@
 #include "describe.h"
 #include "drafting.h"
 #include "media/conform.h"
-#include "media/probe.h"
 #include "session/draft.h"
 #include "words.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 
 namespace retake::cli {
@@ -32,6 +30,29 @@ QList<std::pair<Price, Estimate>> prices(const Draft &draft)
     return all;
 }
 
+// What is known of the piece only with the clip at hand: how large, and which frames. The clip was read
+// before, so that only a file that has gone since fails here.
+Result<void> tellPiece(const Draft &draft, const ConformPlan &plan, QJsonObject &json, Console &console)
+{
+    const ClipInfo &clip = *draft.clip();
+    const auto times = readFrameTimes(clip.file, {});
+    if (!times)
+        return failure(times.error());
+    const FrameMap map = planFrameMap(plan, *times);
+    const qint64 bytes = estimatedBytes(clip, plan, draft.model());
+    const QStringList changes = describeChanges(clip, plan);
+    json.insert(QStringLiteral("file"), clip.file);
+    json.insert(QStringLiteral("framing"), framingName(draft.framing()));
+    json.insert(QStringLiteral("notes"), QJsonArray::fromStringList(changes));
+    json.insert(QStringLiteral("frame_map"), map.toText());
+    json.insert(QStringLiteral("estimated_bytes"), bytes);
+    console.result(planText(plan));
+    console.result(pieceText(clip, plan, map, bytes));
+    for (const QString &change : changes)
+        console.result(QString(u"  " + change));
+    return {};
+}
+
 } // namespace
 
 int showModels(const Arguments &arguments, Console &console)
@@ -43,16 +64,6 @@ int showModels(const Arguments &arguments, Console &console)
         console.result(modelText(model, languageNow()));
         console.result(modelJson(model));
     }
-    return 0;
-}
-
-int showProbe(const Arguments &arguments, Console &console)
-{
-    const auto clip = probeClip(QFileInfo(arguments.operands.constFirst()).absoluteFilePath());
-    if (!clip)
-        return console.refuse(clip.error());
-    console.result(clipText(*clip));
-    console.result(clipJson(*clip));
     return 0;
 }
 
@@ -70,15 +81,11 @@ int showPlan(const Arguments &arguments, Console &console, Core &core)
                      {QStringLiteral("resolution"), draft.parameter(QStringLiteral("resolution"))},
                      {QStringLiteral("estimate"), estimateJson(draft.estimate())}};
     if (const auto plan = draft.conformPlan()) {
-        const QStringList changes = describeChanges(*draft.clip(), *plan);
         const QJsonObject planned = planJson(*plan);
         for (auto it = planned.begin(); it != planned.end(); ++it)
             json.insert(it.key(), it.value());
-        json.insert(QStringLiteral("file"), draft.clip()->file);
-        json.insert(QStringLiteral("notes"), QJsonArray::fromStringList(changes));
-        console.result(planText(*plan));
-        for (const QString &change : changes)
-            console.result(QString(u"  " + change));
+        if (const auto told = tellPiece(draft, *plan, json, console); !told)
+            return console.refuse(told.error());
     }
     console.result(serviceText(draft.account(), core.catalogue));
     QJsonArray priced;

@@ -18,6 +18,12 @@ QJsonArray sizeJson(QSize size)
     return {size.width(), size.height()};
 }
 
+QJsonValue rectJson(const QRect &rect)
+{
+    return rect.isNull() ? QJsonValue()
+                         : QJsonValue(QJsonArray{rect.x(), rect.y(), rect.width(), rect.height()});
+}
+
 QJsonValue orNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
@@ -48,6 +54,14 @@ QString changeName(ConformChange change)
         return QStringLiteral("audio-dropped");
     case ConformChange::Squared:
         return QStringLiteral("squared");
+    case ConformChange::Padded:
+        return QStringLiteral("padded");
+    case ConformChange::Cropped:
+        return QStringLiteral("cropped");
+    case ConformChange::Colour:
+        return QStringLiteral("colour");
+    case ConformChange::Smaller:
+        return QStringLiteral("smaller");
     }
     Q_UNREACHABLE();
 }
@@ -132,24 +146,40 @@ QJsonObject takeJson(const Task &task, const Take &take)
 
 QJsonObject clipJson(const ClipInfo &clip)
 {
-    QJsonObject json{
-        {QStringLiteral("file"), clip.file},
-        {QStringLiteral("container"), clip.container},
-        {QStringLiteral("bytes"), clip.bytes},
-        {QStringLiteral("duration"), inSeconds(clip.duration)},
-        {QStringLiteral("video"), QJsonObject{{QStringLiteral("codec"), clip.video.codec},
-                                              {QStringLiteral("pixel_format"), clip.video.pixelFormat},
-                                              {QStringLiteral("size"), sizeJson(clip.video.size)},
-                                              {QStringLiteral("rotation"), clip.video.rotation},
-                                              {QStringLiteral("rate"), clip.video.frameRate.toDouble()},
-                                              {QStringLiteral("constant_rate"), clip.video.constantRate},
-                                              {QStringLiteral("frames"), clip.video.frames}}},
-        {QStringLiteral("audio"), QJsonValue()}};
+    const VideoInfo &video = clip.video;
+    const ColourInfo &colour = video.colour;
+    const QJsonObject colourJson{{QStringLiteral("primaries"), orNull(colour.primaries)},
+                                 {QStringLiteral("transfer"), orNull(colour.transfer)},
+                                 {QStringLiteral("matrix"), orNull(colour.matrix)},
+                                 {QStringLiteral("full_range"), colour.fullRange},
+                                 {QStringLiteral("bit_depth"), colour.bitDepth},
+                                 {QStringLiteral("hdr"), colour.isHdr()}};
+    QJsonObject json{{QStringLiteral("file"), clip.file},
+                     {QStringLiteral("container"), clip.container},
+                     {QStringLiteral("bytes"), clip.bytes},
+                     {QStringLiteral("streams"), clip.streams},
+                     {QStringLiteral("duration"), inSeconds(clip.duration)},
+                     {QStringLiteral("video"),
+                      QJsonObject{{QStringLiteral("codec"), video.codec},
+                                  {QStringLiteral("pixel_format"), video.pixelFormat},
+                                  {QStringLiteral("size"), sizeJson(video.size)},
+                                  {QStringLiteral("coded_size"), sizeJson(video.codedSize)},
+                                  {QStringLiteral("sample_aspect"),
+                                   QJsonArray{video.sampleAspect.numerator, video.sampleAspect.denominator}},
+                                  {QStringLiteral("rotation"), video.rotation},
+                                  {QStringLiteral("colour"), colourJson},
+                                  {QStringLiteral("rate"), video.frameRate.toDouble()},
+                                  {QStringLiteral("constant_rate"), video.constantRate},
+                                  {QStringLiteral("frames"), video.frames},
+                                  {QStringLiteral("hidden_frames"), video.hiddenFrames},
+                                  {QStringLiteral("start"), inSeconds(video.start)}}},
+                     {QStringLiteral("audio"), QJsonValue()}};
     if (clip.audio)
         json.insert(QStringLiteral("audio"),
                     QJsonObject{{QStringLiteral("codec"), clip.audio->codec},
                                 {QStringLiteral("sample_rate"), clip.audio->sampleRate},
-                                {QStringLiteral("channels"), clip.audio->channels}});
+                                {QStringLiteral("channels"), clip.audio->channels},
+                                {QStringLiteral("duration"), inSeconds(clip.audio->duration)}});
     return json;
 }
 
@@ -162,6 +192,8 @@ QJsonObject planJson(const ConformPlan &plan)
             {QStringLiteral("out"), inSeconds(plan.piece.out)},
             {QStringLiteral("seconds"), inSeconds(plan.duration())},
             {QStringLiteral("size"), sizeJson(plan.size)},
+            {QStringLiteral("crop"), rectJson(plan.crop)},
+            {QStringLiteral("placed"), rectJson(plan.placed)},
             {QStringLiteral("rate"), plan.frameRate.toDouble()},
             {QStringLiteral("frames"), plan.frames},
             {QStringLiteral("audio"), plan.audio},

@@ -2,6 +2,7 @@
 #include "core.h"
 #include "session/draft.h"
 #include "session/errorsentence.h"
+#include "session/preparation.h"
 #include "session/proxies.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -129,11 +130,12 @@ int main(int argc, char *argv[])
     theme.choose(all.settings.theme());
     Draft draft(all.catalogue);
     Workspace workspace(*all.store, all.queue, draft, all.paths);
+    Preparation preparation(draft, all.queue.media(), all.paths);
     Proxies proxies(all.shelf, all.hashes);
     proxies.follow(workspace);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       theme, findSample(), &proxies});
+                       preparation, theme, findSample(), &proxies});
     if (!recovered)
         window.tell(recovered.error());
     if (wishes.clip.isEmpty())

@@ -24,7 +24,8 @@ QString firstFinding(valijson::ValidationResults &results)
     QString place;
     for (const std::string &step : finding.context)
         place += QString::fromStdString(step);
-    return QString(place.remove(QStringLiteral("<root>")) + u": " + QString::fromStdString(finding.description));
+    return QString(place.remove(QStringLiteral("<root>")) + u": " +
+                   QString::fromStdString(finding.description));
 }
 
 } // namespace

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/avfile.h"
 
+#include "media/libavcomplaints.h"
+
 #include <QFile>
 #include <QFileInfo>
-
-#include <mutex>
-
-extern "C" {
-#include <libavutil/log.h>
-}
 
 namespace retake {
 
@@ -58,13 +54,13 @@ QString avErrorText(int code)
 Result<AvFile> AvFile::open(const QString &path, const StopAsked &stop)
 {
     // what is wrong with a file is said by the results below; stderr belongs to the programs
-    static std::once_flag quiet;
-    std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
+    LibavComplaints::silence();
 
     const QFileInfo info(path);
     if (!info.exists())
         return failure(ErrorKind::FileMissing, {path});
-    if (QFile file(path); info.isDir() || !file.open(QIODevice::ReadOnly))
+    // a pipe or a device would never end
+    if (QFile file(path); !info.isFile() || !file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::FileUnreadable, {path}, file.errorString());
 
     AvFile opened;

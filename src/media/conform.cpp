@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/conform.h"
 
-#include "base/filesystem.h"
-#include "media/probe.h"
+#include "media/conformcheck.h"
 #include "media/toolerror.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QMutex>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTimer>
@@ -17,17 +15,8 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <cmath>
 
 namespace retake {
-
-// Decides between the pool thread that puts the result in place and a deletion at the same moment.
-struct ConformVerdict
-{
-    QMutex mutex;
-    bool cancelled = false;
-    bool inPlace = false;
-};
 
 namespace {
 
@@ -57,59 +46,23 @@ QStringList checkArguments(const QString &file)
             QStringLiteral("-")};
 }
 
-// What is wrong with the result, in words for the detail; empty: it is as planned.
-QString differenceFrom(const ConformPlan &plan, const MediaLimits &limits, const ClipInfo &made)
+// Whether the reader or a decoder of the source complained. With -xerror ffmpeg ends at once, often without
+// a word of its own.
+bool saysDamaged(const QByteArray &said, const ClipInfo &clip)
 {
-    const VideoInfo &video = made.video;
-    if (video.frames != plan.frames)
-        return QStringLiteral("%1 frames instead of %2").arg(video.frames).arg(plan.frames);
-    if (video.size != plan.size || video.codedSize != plan.size)
-        return QStringLiteral("%1 x %2 instead of %3 x %4")
-            .arg(video.size.width())
-            .arg(video.size.height())
-            .arg(plan.size.width())
-            .arg(plan.size.height());
-    if (!video.constantRate || std::abs(video.frameRate.toDouble() - plan.frameRate.toDouble()) > 0.001)
-        return QStringLiteral("%1 frames a second instead of %2")
-            .arg(video.frameRate.toDouble())
-            .arg(plan.frameRate.toDouble());
-    if (video.codec != u"h264" || video.pixelFormat != u"yuv420p")
-        return QString(video.codec + u' ' + video.pixelFormat);
-    const auto seconds =
-        double(std::max(made.duration, made.audio ? made.audio->duration : made.duration).count()) / 1e6;
-    // sound ends on a whole packet of 1024 samples
-    if (seconds > limits.maximumSeconds + 0.03 ||
-        double(made.duration.count()) / 1e6 > limits.maximumSeconds + 1e-6)
-        return QStringLiteral("%1 s long").arg(seconds);
-    if (made.bytes > limits.maximumBytes)
-        return QStringLiteral("%1 bytes").arg(made.bytes);
-    return {};
+    const QString sound = clip.audio ? clip.audio->codec : clip.video.codec;
+    for (const QString &reader : {clip.container.section(u',', 0, 0), clip.video.codec, sound,
+                                  QStringLiteral("NULL @"), QStringLiteral("libdav1d")}) {
+        if (!reader.isEmpty() && said.contains(QString(u'[' + reader).toUtf8()))
+            return true;
+    }
+    return said.contains("Error while decoding stream") || said.contains("corrupt decoded frame") ||
+           said.contains("corrupt input packet");
 }
 
-Result<ClipInfo> checkAndPlace(const QString &part, const QString &target, const ConformPlan &plan,
-                               const MediaLimits &limits, ConformVerdict &verdict)
+bool lacksToneMapping(const QByteArray &said)
 {
-    auto made = probeClip(part);
-    if (!made) {
-        QFile::remove(part);
-        return failure(ErrorKind::ToolFailed, {QStringLiteral("ffmpeg")}, errorKindName(made.error().kind));
-    }
-    if (const QString difference = differenceFrom(plan, limits, *made); !difference.isEmpty()) {
-        QFile::remove(part);
-        return failure(ErrorKind::ToolFailed, {QStringLiteral("ffmpeg")}, difference);
-    }
-    const QMutexLocker lock(&verdict.mutex);
-    if (verdict.cancelled) {
-        QFile::remove(part);
-        return failure(ErrorKind::CancelledByPerson);
-    }
-    if (const auto moved = moveIntoPlace(part, target); !moved) {
-        QFile::remove(part);
-        return tl::unexpected(moved.error());
-    }
-    verdict.inPlace = true;
-    made->file = target;
-    return made;
+    return said.contains("No such filter: 'zscale'") || said.contains("No such filter: 'tonemap'");
 }
 
 } // namespace
@@ -117,27 +70,29 @@ Result<ClipInfo> checkAndPlace(const QString &part, const QString &target, const
 class ConformJob::Private
 {
 public:
-    Private(ConformJob *job, const ClipInfo &source, const ConformPlan &conformPlan, const ModelSpec &model,
-            const QString &place)
+    Private(ConformJob *job, const ClipInfo &source, const ConformPlan &conformPlan,
+            const ModelSpec &modelSpec, const QString &place)
         : q(job)
         , clip(source)
         , plan(conformPlan)
-        , limits(model.video)
+        , model(modelSpec)
         , target(place)
         , part(place + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part")
-        , arguments(plan.copy ? checkArguments(clip.file) : conformArguments(clip, plan, model, part))
+        , arguments(plan.copy ? checkArguments(clip.file) : conformArguments(clip, plan, modelSpec, part))
         , ffmpeg(new QProcess(job))
     {}
 
     void start();
+    void run(const QString &program);
     void readProgress();
+    Error errorOf(const QByteArray &words) const;
     void processEnded();
     void end(const Result<ClipInfo> &result);
 
     ConformJob *q;
     ClipInfo clip;
     ConformPlan plan;
-    MediaLimits limits;
+    ModelSpec model;
     QString target;
     QString part;
     QStringList arguments;
@@ -145,6 +100,7 @@ public:
     QByteArray said;
     QFutureWatcher<Result<ClipInfo>> check;
     std::shared_ptr<ConformVerdict> verdict = std::make_shared<ConformVerdict>();
+    ToneMapping tones = ToneMapping::Mapped;
     bool checking = false;
     bool ended = false;
 };
@@ -168,10 +124,27 @@ void ConformJob::Private::start()
         if (error == QProcess::FailedToStart)
             end(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}, ffmpeg->errorString()));
     });
+    run(program);
+}
+
+void ConformJob::Private::run(const QString &program)
+{
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read below
     ffmpeg->setProcessEnvironment(environment);
     ffmpeg->start(program, arguments, QIODevice::ReadOnly);
+}
+
+Error ConformJob::Private::errorOf(const QByteArray &words) const
+{
+    Error error = ffmpegError(words, plan.copy ? target : part);
+    if (error.kind != ErrorKind::ToolFailed) {
+        error.facts = {target};
+    } else if (ffmpeg->exitStatus() == QProcess::NormalExit && (plan.copy || saysDamaged(words, clip))) {
+        error.kind = ErrorKind::FileDamaged;
+        error.facts = {clip.file};
+    }
+    return error;
 }
 
 void ConformJob::Private::readProgress()
@@ -193,21 +166,21 @@ void ConformJob::Private::processEnded()
     readProgress();
     said += ffmpeg->readAllStandardError();
     const bool well = ffmpeg->exitStatus() == QProcess::NormalExit && ffmpeg->exitCode() == 0;
-    if (plan.copy) {
-        if (well)
-            return end(clip);
-        return end(failure(ErrorKind::FileDamaged, {clip.file}, ffmpegError(said, target).serviceMessage));
+    if (!well && tones == ToneMapping::Mapped && lacksToneMapping(said)) {
+        tones = ToneMapping::Plain;
+        arguments = conformArguments(clip, plan, model, part, tones);
+        said.clear();
+        return run(ffmpeg->program());
     }
     if (!well) {
         QFile::remove(part);
-        Error error = ffmpegError(said, part);
-        if (error.kind != ErrorKind::ToolFailed)
-            error.facts = {target};
-        return end(failure(error));
+        return end(failure(errorOf(said)));
     }
+    if (plan.copy)
+        return end(clip);
     QObject::connect(&check, &QFutureWatcherBase::finished, q, [this] { end(check.result()); });
     checking = true;
-    check.setFuture(QtConcurrent::run([part = part, target = target, plan = plan, limits = limits,
+    check.setFuture(QtConcurrent::run([part = part, target = target, plan = plan, limits = model.video,
                                        verdict = verdict]() -> Result<ClipInfo> {
         return checkAndPlace(part, target, plan, limits, *verdict);
     }));

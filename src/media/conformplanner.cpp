@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What has to be done to a clip: pure.
 #include "media/conform.h"
+#include "media/conformbits.h"
+#include "media/conformshape.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+}
 
 namespace retake {
 
@@ -50,44 +56,6 @@ qint64 framesIn(double seconds, Rational rate)
     return qint64(std::floor(seconds * rate.numerator / rate.denominator + 1e-6));
 }
 
-int evenBelow(double side)
-{
-    return int(std::floor(side / 2 + 1e-6)) * 2;
-}
-
-int evenAbove(double side)
-{
-    return int(std::ceil(side / 2 - 1e-6)) * 2;
-}
-
-QString ratioNumber(double value)
-{
-    return QString::number(value, 'f', std::abs(value - std::round(value)) < 0.05 ? 0 : 1);
-}
-
-// Even sides within the limits, the shape kept.
-Result<QSize> conformedSize(const ClipInfo &clip, const MediaLimits &limits)
-{
-    const QSize seen = clip.video.size;
-    const double longSide = std::max(seen.width(), seen.height());
-    const double shortSide = std::min(seen.width(), seen.height());
-    const bool upright = seen.height() > seen.width();
-    if (longSide > shortSide * limits.maximumAspect) {
-        const QString ratio = ratioNumber(longSide / shortSide);
-        return failure(ErrorKind::ClipUnfit,
-                       {clip.file, upright ? QString(u"1:" + ratio) : QString(ratio + u":1")});
-    }
-    double factor = 1;
-    if (longSide > limits.maximumSide)
-        factor = limits.maximumSide / longSide;
-    else if (shortSide < limits.minimumSide)
-        factor = limits.minimumSide / shortSide;
-    const int evenShort = std::max(evenBelow(shortSide * factor), evenAbove(limits.minimumSide));
-    int evenLong = std::min(evenBelow(longSide * factor), evenBelow(limits.maximumSide));
-    evenLong = std::min(std::max(evenLong, evenShort), evenBelow(evenShort * limits.maximumAspect));
-    return upright ? QSize(evenShort, evenLong) : QSize(evenLong, evenShort);
-}
-
 // Source frames [first, end) that the trim covers, on the grid of the source (or of the result where the
 // source has none).
 struct Piece
@@ -120,12 +88,49 @@ bool isMp4Family(const ClipInfo &clip)
     return clip.container.contains(u"mp4") || clip.container.contains(u"mov");
 }
 
-bool hasAcceptedName(const ClipInfo &clip, const MediaLimits &limits)
+QString suffixOf(const ClipInfo &clip)
 {
-    return isMp4Family(clip) && limits.formats.contains(QFileInfo(clip.file).suffix().toLower());
+    return QFileInfo(clip.file).suffix().toLower();
 }
 
-QList<ConformChange> changesFor(const ClipInfo &clip, const ConformPlan &plan, const MediaLimits &limits)
+bool isReadable(const AudioInfo &audio)
+{
+    const AVCodecDescriptor *codec = avcodec_descriptor_get_by_name(audio.codec.toLatin1().constData());
+    return codec && avcodec_find_decoder(codec->id) && audio.sampleRate > 0 && audio.channels > 0;
+}
+
+bool hasOtherColours(const VideoInfo &video)
+{
+    return video.colour.isHdr() || bitDepthOf(video) > 8 || isFullRange(video) ||
+           video.colour.primaries == u"bt2020";
+}
+
+bool isSquare(const VideoInfo &video)
+{
+    return video.sampleAspect.numerator == video.sampleAspect.denominator;
+}
+
+// Whether the model takes the file itself, without a change of ours.
+bool isTakenAsItIs(const ClipInfo &clip, const MediaLimits &limits)
+{
+    const VideoInfo &video = clip.video;
+    const double frameSeconds = 1 / std::max(video.frameRate.toDouble(), 1.0);
+    if (!isMp4Family(clip) || !limits.formats.contains(suffixOf(clip)) || clip.bytes > limits.maximumBytes)
+        return false;
+    if (video.codec != u"h264" || video.pixelFormat != u"yuv420p" || hasOtherColours(video))
+        return false;
+    // What an edit list hides or puts off comes to light where edit lists are not read.
+    if (video.hiddenFrames > 0 || double(video.start.count()) / 1e6 > frameSeconds / 2)
+        return false;
+    // Further pictures, sounds and data (the place where a camera stood) are nobody else's business.
+    if (clip.streams > 1 + (clip.audio ? 1 : 0))
+        return false;
+    // Sound that ends after the longest length would make the whole file too long for the service.
+    return !clip.audio || (clip.audio->codec == u"aac" && clip.audio->channels <= 2 &&
+                           double(clip.audio->duration.count()) / 1e6 <= limits.maximumSeconds);
+}
+
+QList<ConformChange> pictureChanges(const ClipInfo &clip, const ConformPlan &plan)
 {
     const VideoInfo &video = clip.video;
     QList<ConformChange> changes;
@@ -135,23 +140,34 @@ QList<ConformChange> changesFor(const ClipInfo &clip, const ConformPlan &plan, c
         changes.append(ConformChange::Rate);
     if (video.rotation != 0)
         changes.append(ConformChange::Rotated);
-    if (video.sampleAspect.numerator != video.sampleAspect.denominator)
+    if (!isSquare(video))
         changes.append(ConformChange::Squared);
-    if (plan.size != video.size)
+    if (!plan.crop.isNull())
+        changes.append(ConformChange::Cropped);
+    const QSize from = plan.crop.isNull() ? video.size : plan.crop.size();
+    if (from != (plan.placed.isNull() ? plan.size : plan.placed.size()))
         changes.append(ConformChange::Size);
-    if (!hasAcceptedName(clip, limits))
-        changes.append(ConformChange::Container);
-    if (video.codec != u"h264" || video.pixelFormat != u"yuv420p" || clip.bytes > limits.maximumBytes)
-        changes.append(ConformChange::Video);
-    if (clip.audio && clip.audio->codec != u"aac")
-        changes.append(ConformChange::Audio);
+    if (!plan.placed.isNull())
+        changes.append(ConformChange::Padded);
     return changes;
 }
 
-// Sound that ends after the longest length would make the whole file too long for the service.
-bool soundFits(const ClipInfo &clip, const MediaLimits &limits)
+// What making a new file does, whatever made it necessary: nothing of it goes unsaid.
+QList<ConformChange> codingChanges(const ClipInfo &clip, const ConformPlan &plan, const MediaLimits &limits)
 {
-    return !clip.audio || double(clip.audio->duration.count()) / 1e6 <= limits.maximumSeconds;
+    QList<ConformChange> changes;
+    if (!isMp4Family(clip) || suffixOf(clip) != u"mp4")
+        changes.append(ConformChange::Container);
+    if (hasOtherColours(clip.video))
+        changes.append(ConformChange::Colour);
+    changes.append(ConformChange::Video);
+    if (expectedPictureBits(clip, plan) > double(mostPictureBits(plan, limits)))
+        changes.append(ConformChange::Smaller);
+    if (plan.audio)
+        changes.append(ConformChange::Audio);
+    else if (clip.audio)
+        changes.append(ConformChange::AudioDropped);
+    return changes;
 }
 
 QString shortSeconds(double seconds)
@@ -161,18 +177,20 @@ QString shortSeconds(double seconds)
 
 } // namespace
 
-Result<ConformPlan> planConform(const ClipInfo &clip, const std::optional<Trim> &trim, const ModelSpec &model)
+Result<ConformPlan> planConform(const ClipInfo &clip, const ConformWish &wish, const ModelSpec &model)
 {
     const MediaLimits &limits = model.video;
-    const auto size = conformedSize(clip, limits);
-    if (!size)
-        return tl::unexpected(size.error());
+    const auto shape = conformShape(clip, wish, limits);
+    if (!shape)
+        return tl::unexpected(shape.error());
     ConformPlan plan;
-    plan.size = *size;
+    plan.size = shape->size;
+    plan.crop = shape->crop;
+    plan.placed = shape->placed;
     plan.frameRate = conformedRate(clip.video);
-    plan.audio = clip.audio.has_value();
+    plan.audio = clip.audio && isReadable(*clip.audio);
 
-    const Piece piece = chosenPiece(clip, trim, plan.frameRate);
+    const Piece piece = chosenPiece(clip, wish.trim, plan.frameRate);
     const double chosenSeconds = double(piece.count()) / piece.grid.toDouble();
     plan.frames = framesIn(chosenSeconds, plan.frameRate);
     const qint64 most = framesIn(limits.maximumSeconds, plan.frameRate);
@@ -186,16 +204,25 @@ Result<ConformPlan> planConform(const ClipInfo &clip, const std::optional<Trim> 
     plan.piece.out = tooLong ? plan.piece.in + plan.duration() : timeOf(piece.end, piece.grid);
 
     const Piece whole = chosenPiece(clip, std::nullopt, plan.frameRate);
-    const bool trimmed = piece.first != whole.first || piece.end != whole.end;
-    if (trimmed)
+    if (piece.first != whole.first || piece.end != whole.end)
         plan.changes.append(ConformChange::Trimmed);
     if (tooLong)
         plan.changes.append(ConformChange::CutToLimit);
-    plan.changes += changesFor(clip, plan, limits);
-    const double frameSeconds = 1 / plan.frameRate.toDouble();
-    const bool startsLate = double(clip.video.start.count()) / 1e6 > frameSeconds / 2;
-    plan.copy = plan.changes.isEmpty() && !startsLate && soundFits(clip, limits);
+    plan.changes += pictureChanges(clip, plan);
+    plan.copy = plan.changes.isEmpty() && isTakenAsItIs(clip, limits);
+    if (!plan.copy)
+        plan.changes += codingChanges(clip, plan, limits);
     return plan;
+}
+
+Result<ConformPlan> planConform(const ClipInfo &clip, const std::optional<Trim> &trim, const ModelSpec &model)
+{
+    return planConform(clip, ConformWish{trim, Framing::Keep, std::nullopt}, model);
+}
+
+ConformWish conformWish(const Order &order)
+{
+    return {order.trim, order.framing, shapeFromText(order.parameters[u"ratio"].toString())};
 }
 
 } // namespace retake

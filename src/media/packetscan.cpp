@@ -1,54 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/packetscan.h"
 
+#include "media/containerchecks.h"
+#include "media/firstpicture.h"
+#include "media/framerate.h"
+#include "media/libavcomplaints.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
+
+extern "C" {
+#include <libavutil/common.h>
+}
 
 namespace retake {
 
 namespace {
 
-constexpr int packetsToTry = 90; // until a picture must have come out
-
-qint64 microseconds(qint64 ticks, AVRational base)
-{
-    return av_rescale_q(ticks, base, AVRational{1, 1000000});
-}
+constexpr double clockMayStepBack = 1; // seconds that decoding times may fall
 
 double secondsOf(qint64 ticks, AVRational base)
 {
     return double(ticks) * av_q2d(base);
 }
 
-// Feeds the decoder until its first picture.
-class FirstPicture
+Microseconds microseconds(qint64 ticks, AVRational base)
 {
-public:
-    explicit FirstPicture(AvPtr<AVCodecContext> decoder)
-        : m_decoder(std::move(decoder))
-        , m_frame(av_frame_alloc())
-    {}
+    return Microseconds(av_rescale_q(ticks, base, AVRational{1, 1000000}));
+}
 
-    bool wanted() const { return !m_found && m_sent < packetsToTry; }
-
-    bool found() const { return m_found; }
-
-    void take(const AVPacket *packet) // null: no more come
-    {
-        ++m_sent;
-        avcodec_send_packet(m_decoder.get(), packet);
-        m_found = avcodec_receive_frame(m_decoder.get(), m_frame.get()) == 0;
-    }
-
-private:
-    AvPtr<AVCodecContext> m_decoder;
-    AvPtr<AVFrame> m_frame;
-    int m_sent = 0;
-    bool m_found = false;
-};
-
+// What the packets of a stream cover; saturating, for the times of a damaged file may be anything.
 struct Span
 {
     qint64 first = AV_NOPTS_VALUE;
@@ -56,127 +38,245 @@ struct Span
 
     void add(qint64 at, qint64 length)
     {
+        const qint64 until = av_sat_add64(at, std::max<qint64>(length, 0));
         first = first == AV_NOPTS_VALUE ? at : std::min(first, at);
-        end = end == AV_NOPTS_VALUE ? at + length : std::max(end, at + length);
+        end = end == AV_NOPTS_VALUE ? until : std::max(end, until);
     }
 
     bool empty() const { return first == AV_NOPTS_VALUE; }
+
+    qint64 length() const { return empty() ? 0 : av_sat_sub64(end, first); }
 };
 
-// Whether frames lie on an even grid, and at which rate.
-class RateFinder
+// VP8 sends pictures that are only referred to as packets of their own, and says so in the first byte.
+bool isNeverShown(const AVPacket *packet, AVCodecID codec)
+{
+    return codec == AV_CODEC_ID_VP8 && packet->size > 0 && !(packet->data[0] & 0x10);
+}
+
+// One pass, and what it gathers.
+class Pass
 {
 public:
-    RateFinder(const std::vector<qint64> &times, AVRational base)
-        : m_times(times)
-        , m_base(base)
-        , m_steps(double(times.size()) - 1)
-        , m_span(secondsOf(times.back() - times.front(), base))
-        // containers round to their clock (Matroska to 1 ms, phones to 1/600 s)
-        , m_slack(std::clamp(1.5 * av_q2d(base), 0.0001, 0.0025))
-    {}
+    Pass(const AvFile &file, AvPtr<AVCodecContext> decoder);
 
-    bool constant() const
-    {
-        const double step = m_span / m_steps;
-        for (std::size_t i = 0; i < m_times.size(); ++i) {
-            const double off = secondsOf(m_times[i] - m_times.front(), m_base) - step * double(i);
-            if (std::abs(off) > std::min(m_slack, step / 4))
-                return false;
-        }
-        return true;
-    }
-
-    // The first of the candidates that explains the times, else the measured one.
-    Rational rate(AVRational average, AVRational guessed) const
-    {
-        const std::array<AVRational, 13> candidates{{average,
-                                                     guessed,
-                                                     {24, 1},
-                                                     {25, 1},
-                                                     {30000, 1001},
-                                                     {30, 1},
-                                                     {24000, 1001},
-                                                     {50, 1},
-                                                     {60, 1},
-                                                     {60000, 1001},
-                                                     {15, 1},
-                                                     {48, 1},
-                                                     {120, 1}}};
-        for (const AVRational &one : candidates) {
-            if (one.num > 0 && one.den > 0 && std::abs(m_steps / av_q2d(one) - m_span) <= m_slack)
-                return {one.num, one.den};
-        }
-        const AVRational measured = av_d2q(m_steps / m_span, 100000);
-        return {measured.num, measured.den};
-    }
+    void run();
+    PacketScan result();
 
 private:
-    const std::vector<qint64> &m_times;
-    AVRational m_base;
-    double m_steps;
-    double m_span;
-    double m_slack;
+    void take(AVPacket *packet);
+    void takeVideo(AVPacket *packet, bool shown);
+    void takeShown(const AVPacket *packet);
+    void settleTimes();
+    void measure(PacketScan &scan);
+    void countUntimed(PacketScan &scan) const;
+    void leaveOutUndecodable(PacketScan &scan);
+    QString damage(const PacketScan &scan) const;
+
+    const AvFile &m_file;
+    AVFormatContext *m_format;
+    AVStream *m_video;
+    FirstPicture m_picture;
+    LibavComplaints m_complaints;
+    qint64 m_origin;                 // microseconds
+    std::vector<qint64> m_times;     // of the shown frames; what has no time of showing is left out
+    std::vector<qint64> m_decodings; // of the same frames
+    std::vector<Span> m_spans;
+    double m_foundEnd = 0;
+    qint64 m_shown = 0;
+    qint64 m_hidden = 0;
+    qint64 m_lastDecoding = AV_NOPTS_VALUE;
+    int m_end = 0;              // why reading ended
+    bool m_lastIsTorn = false;  // the last packet of all
+    bool m_videoIsTorn = false; // the last of the picture's
+    bool m_tornWithin = false;  // one that others follow
+    bool m_clockFellBack = false;
 };
 
-bool isFormat(const AVFormatContext *format, QLatin1String name)
-{
-    return QLatin1String(format->iformat->name).startsWith(name);
-}
+Pass::Pass(const AvFile &file, AvPtr<AVCodecContext> decoder)
+    : m_file(file)
+    , m_format(file.format())
+    , m_video(file.video())
+    , m_picture(std::move(decoder))
+    , m_origin(m_format->start_time == AV_NOPTS_VALUE ? 0 : m_format->start_time)
+    , m_spans(m_format->nb_streams)
+{}
 
-// The index of an MP4 tells where each sample lies; a place behind the file's end is missing.
-bool indexPointsBehindEnd(AVStream *stream, qint64 bytes)
+void Pass::run()
 {
-    const int count = avformat_index_get_entries_count(stream);
-    for (int i = std::max(0, count - 50); i < count; ++i) {
-        const AVIndexEntry *entry = avformat_index_get_entry(stream, i);
-        if (entry->pos >= 0 && entry->pos + entry->size > bytes)
-            return true;
+    const AvPtr<AVPacket> packet(av_packet_alloc());
+    while ((m_end = av_read_frame(m_format, packet.get())) >= 0) {
+        // a stream that turned up late counts for nothing
+        if (packet->stream_index >= 0 && std::size_t(packet->stream_index) < m_spans.size())
+            take(packet.get());
+        av_packet_unref(packet.get());
     }
-    return false;
+    if (m_picture.wanted())
+        m_picture.take(nullptr);
 }
 
-// The header's length against what was found: more than a second and a tenth is no rounding.
-bool headerPromisesMore(const AVFormatContext *format, const AVStream *video, double foundEnd)
+void Pass::take(AVPacket *packet)
 {
-    // the AVI reader believes the file's size, but keeps the header's count of frames
-    if (isFormat(format, QLatin1String("avi")) && video->nb_frames > 0) {
-        const double promised = double(video->nb_frames) * av_q2d(video->time_base);
-        if (promised - foundEnd > std::max(1.0, promised * 0.1))
-            return true;
+    const AVRational base = m_format->streams[packet->stream_index]->time_base;
+    const bool shown = !(packet->flags & AV_PKT_FLAG_DISCARD);
+    const qint64 at = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+    m_lastIsTorn = packet->flags & AV_PKT_FLAG_CORRUPT;
+    if (at != AV_NOPTS_VALUE) {
+        const double end = secondsOf(at, base) + secondsOf(packet->duration, base);
+        m_foundEnd = std::max(m_foundEnd, end - double(m_origin) / AV_TIME_BASE);
+        if (shown)
+            m_spans[std::size_t(packet->stream_index)].add(at, packet->duration);
     }
-    if (format->duration_estimation_method != AVFMT_DURATION_FROM_STREAM || format->duration <= 0)
-        return false;
-    const double promised = double(format->duration) / AV_TIME_BASE;
-    return promised - foundEnd > std::max(1.0, promised * 0.1);
+    if (packet->stream_index == m_video->index)
+        takeVideo(packet, shown);
 }
 
-void measure(PacketScan &scan, std::vector<qint64> &times, const Span &video, const AvFile &file)
+void Pass::takeVideo(AVPacket *packet, bool shown)
 {
-    const AVStream *stream = file.video();
-    std::sort(times.begin(), times.end());
-    times.erase(std::unique(times.begin(), times.end()), times.end());
-    const AVRational guess = file.frameRateGuess();
-    if (times.size() > 1) {
-        const RateFinder finder(times, stream->time_base);
-        scan.constant = finder.constant();
-        scan.rate = finder.rate(stream->avg_frame_rate, guess);
-    } else if (guess.num > 0 && guess.den > 0) {
-        scan.rate = {guess.num, guess.den};
+    m_tornWithin = m_tornWithin || m_videoIsTorn;
+    m_videoIsTorn = m_lastIsTorn;
+    if (packet->dts != AV_NOPTS_VALUE) {
+        const AVRational base = m_video->time_base;
+        m_clockFellBack = m_clockFellBack ||
+                          (m_lastDecoding != AV_NOPTS_VALUE &&
+                           secondsOf(m_lastDecoding, base) - secondsOf(packet->dts, base) > clockMayStepBack);
+        m_lastDecoding = packet->dts;
+    }
+    if (!shown)
+        ++m_hidden;
+    else if (isNeverShown(packet, m_video->codecpar->codec_id))
+        ; // belongs to the next
+    else
+        takeShown(packet);
+    if (m_picture.wanted()) {
+        // a hidden one proves just as well that the stream can be decoded
+        packet->flags &= ~AV_PKT_FLAG_DISCARD;
+        m_picture.take(packet);
+    }
+}
+
+void Pass::takeShown(const AVPacket *packet)
+{
+    ++m_shown;
+    if (packet->pts != AV_NOPTS_VALUE)
+        m_times.push_back(packet->pts);
+    if (packet->dts != AV_NOPTS_VALUE)
+        m_decodings.push_back(packet->dts);
+}
+
+// Where some frames do not say when they are shown (AVI: none does, program streams: some do not), the even
+// row of decoding times stands for them, moved to where showing begins.
+void Pass::settleTimes()
+{
+    std::sort(m_times.begin(), m_times.end());
+    if (qint64(m_times.size()) < m_shown && qint64(m_decodings.size()) == m_shown) {
+        std::sort(m_decodings.begin(), m_decodings.end());
+        const qint64 shift = m_times.empty() ? 0 : av_sat_sub64(m_times.front(), m_decodings.front());
+        m_times = std::move(m_decodings);
+        for (qint64 &time : m_times)
+            time = av_sat_add64(time, shift);
+    }
+    m_times.erase(std::unique(m_times.begin(), m_times.end()), m_times.end());
+}
+
+PacketScan Pass::result()
+{
+    PacketScan scan;
+    scan.picture = m_picture.frame();
+    scan.hiddenFrames = m_hidden;
+    settleTimes();
+    leaveOutUndecodable(scan);
+    if (m_times.empty())
+        countUntimed(scan);
+    else
+        measure(scan);
+    if (const AVStream *audio = m_file.audio())
+        scan.audioDuration = microseconds(m_spans[std::size_t(audio->index)].length(), audio->time_base);
+    scan.damage = damage(scan);
+    return scan;
+}
+
+// Pictures that lead the first key frame refer to ones that were cut off: no decoder shows them.
+void Pass::leaveOutUndecodable(PacketScan &scan)
+{
+    if (!scan.picture || scan.picture->pts == AV_NOPTS_VALUE)
+        return;
+    const auto first = std::lower_bound(m_times.begin(), m_times.end(), scan.picture->pts);
+    if (first == m_times.end())
+        return;
+    scan.hiddenFrames += first - m_times.begin();
+    m_times.erase(m_times.begin(), first);
+}
+
+// A bare stream without a clock.
+void Pass::countUntimed(PacketScan &scan) const
+{
+    const AVRational guess = m_file.frameRateGuess();
+    scan.rate = guess.num > 0 && guess.den > 0 ? Rational{guess.num, guess.den} : Rational{25, 1};
+    for (qint64 i = 0; i < m_shown; ++i)
+        scan.times.push_back(
+            Microseconds(av_rescale(i, 1000000LL * scan.rate.denominator, scan.rate.numerator)));
+    scan.videoDuration =
+        Microseconds(av_rescale(m_shown, 1000000LL * scan.rate.denominator, scan.rate.numerator));
+}
+
+void Pass::measure(PacketScan &scan)
+{
+    const AVRational base = m_video->time_base;
+    const AVRational guess = m_file.frameRateGuess();
+    if (m_times.size() > 1) {
+        const FrameRate finder(m_times, base);
+        scan.constant = finder.isConstant();
+        scan.rate = finder.rate(m_video->avg_frame_rate, guess);
     } else {
-        scan.rate = {25, 1};
+        scan.rate = guess.num > 0 && guess.den > 0 ? Rational{guess.num, guess.den} : Rational{25, 1};
     }
-    scan.frames = qint64(times.size());
-    const double frameSeconds = scan.rate.toDouble() > 0 ? 1 / scan.rate.toDouble() : 0;
-    double length = secondsOf(video.end - video.first, stream->time_base);
-    if (scan.constant) {
-        length = double(scan.frames) * frameSeconds;
-    } else { // the average over what is shown
-        const double shown = std::max(length, secondsOf(times.back() - times.front(), stream->time_base));
-        const AVRational average = av_d2q(double(scan.frames) / shown, 100000);
+    const auto count = double(m_times.size());
+    Span &shown = m_spans[std::size_t(m_video->index)];
+    shown.first = std::max(shown.first, m_times.front());
+    double length = secondsOf(shown.length(), base);
+    if (!scan.constant && length > 0) { // the average over what is shown
+        const AVRational average = av_d2q(count / length, 100000);
         scan.rate = {average.num, average.den};
     }
+    if (scan.rate.numerator <= 0)
+        return; // times beyond reason
+    if (scan.constant)
+        length = count / scan.rate.toDouble();
     scan.videoDuration = Microseconds(std::llround(length * 1e6));
+    scan.videoStart = std::max(
+        Microseconds(0), Microseconds(av_sat_sub64(microseconds(m_times.front(), base).count(), m_origin)));
+    scan.times.reserve(m_times.size());
+    for (const qint64 at : m_times)
+        scan.times.push_back(microseconds(av_sat_sub64(at, m_times.front()), base));
+}
+
+QString Pass::damage(const PacketScan &scan) const
+{
+    const qint64 bytes = m_format->pb ? avio_size(m_format->pb) : 0;
+    if (m_end != AVERROR_EOF && m_end != AVERROR_EXIT)
+        return avErrorText(m_end);
+    if (bytes > 0 && isFormat(m_format, QLatin1String("mov")) && indexPointsBehindEnd(m_video, bytes))
+        return QStringLiteral("cut off: the index points behind the end of the file");
+    if (headerPromisesMore(m_format, m_video, m_foundEnd))
+        return QStringLiteral("cut off: the header promises more than is there");
+    if (m_lastIsTorn && !isFormat(m_format, QLatin1String("mpegts"))) // which may end anywhere
+        return QStringLiteral("cut off: the last packet is not whole");
+    if (!scan.picture)
+        return QStringLiteral("no picture can be decoded");
+    if (scan.times.empty())
+        return scan.rate.numerator > 0 ? QStringLiteral("no picture is shown")
+                                       : QStringLiteral("its times are beyond reason");
+    if (m_tornWithin)
+        return QStringLiteral("packets of the picture are torn");
+    if (m_clockFellBack)
+        return QStringLiteral("its clock starts anew in the middle");
+    // other containers complain of what does no harm
+    if (isFormat(m_format, QLatin1String("matroska")) && !m_complaints.aboutContainer().isEmpty())
+        return m_complaints.aboutContainer();
+    if (isFormat(m_format, QLatin1String("matroska")) || isFormat(m_format, QLatin1String("mov")))
+        return m_complaints.aboutPictures();
+    return {};
 }
 
 } // namespace
@@ -186,71 +286,9 @@ Result<PacketScan> scanPackets(const AvFile &file)
     auto decoder = file.openVideoDecoder();
     if (!decoder)
         return tl::unexpected(decoder.error());
-    FirstPicture picture(std::move(*decoder));
-    AVFormatContext *format = file.format();
-    const AVStream *video = file.video();
-    const qint64 origin = format->start_time == AV_NOPTS_VALUE ? 0 : format->start_time;
-
-    PacketScan scan;
-    std::vector<qint64> times;
-    std::vector<Span> spans(format->nb_streams);
-    double foundEnd = 0;
-    qint64 untimed = 0;
-    bool lastIsTorn = false;
-    const AvPtr<AVPacket> packet(av_packet_alloc());
-    int code = 0;
-    while ((code = av_read_frame(format, packet.get())) >= 0) {
-        if (packet->stream_index < 0 || std::size_t(packet->stream_index) >= spans.size()) {
-            av_packet_unref(packet.get());
-            continue; // a stream that turned up late
-        }
-        const AVRational base = format->streams[packet->stream_index]->time_base;
-        const bool shown = !(packet->flags & AV_PKT_FLAG_DISCARD);
-        const bool isVideo = packet->stream_index == video->index;
-        const qint64 at = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
-        lastIsTorn = packet->flags & AV_PKT_FLAG_CORRUPT;
-        if (at != AV_NOPTS_VALUE) {
-            foundEnd =
-                std::max(foundEnd, secondsOf(at + packet->duration, base) - double(origin) / AV_TIME_BASE);
-            if (shown)
-                spans[std::size_t(packet->stream_index)].add(at, packet->duration);
-        }
-        if (isVideo) {
-            if (picture.wanted())
-                picture.take(packet.get());
-            if (shown && at != AV_NOPTS_VALUE)
-                times.push_back(at);
-            else if (shown)
-                ++untimed;
-        }
-        av_packet_unref(packet.get());
-    }
-    if (picture.wanted())
-        picture.take(nullptr);
-    scan.decodes = picture.found();
-
-    const Span &shownVideo = spans[std::size_t(video->index)];
-    if (times.empty()) { // a bare stream without clock
-        const AVRational guess = file.frameRateGuess();
-        scan.frames = untimed;
-        scan.rate = guess.num > 0 && guess.den > 0 ? Rational{guess.num, guess.den} : Rational{25, 1};
-        scan.videoDuration = Microseconds(std::llround(double(untimed) * 1e6 / scan.rate.toDouble()));
-    } else {
-        measure(scan, times, shownVideo, file);
-        scan.videoStart =
-            Microseconds(std::max<qint64>(0, microseconds(times.front(), video->time_base) - origin));
-    }
-    if (const AVStream *audio = file.audio()) {
-        const Span &heard = spans[std::size_t(audio->index)];
-        if (!heard.empty())
-            scan.audioDuration = Microseconds(microseconds(heard.end - heard.first, audio->time_base));
-    }
-    const qint64 bytes = format->pb ? avio_size(format->pb) : 0;
-    scan.cutOff =
-        (code != AVERROR_EOF && code != AVERROR_EXIT) || headerPromisesMore(format, video, foundEnd) ||
-        (lastIsTorn && !isFormat(format, QLatin1String("mpegts"))) ||
-        (bytes > 0 && isFormat(format, QLatin1String("mov")) && indexPointsBehindEnd(file.video(), bytes));
-    return scan;
+    Pass pass(file, std::move(*decoder));
+    pass.run();
+    return pass.result();
 }
 
 } // namespace retake

@@ -6,17 +6,18 @@
 
 namespace retake {
 
-// What one pass over all packets finds; times count from the start of the file's earliest stream.
+// What one pass over all packets finds; starts count from the start of the file's earliest stream.
 struct PacketScan
 {
-    qint64 frames = 0; // shown ones: what an edit list hides is not counted
+    FrameTimes times;        // of the shown frames
+    qint64 hiddenFrames = 0; // cut away by an edit list, or leading ones whose references are missing
     Microseconds videoStart{0};
     Microseconds videoDuration{0};
     Rational rate; // average; the exact one where it is constant
     bool constant = true;
     Microseconds audioDuration{0};
-    bool decodes = false; // at least one picture came out of the decoder
-    bool cutOff = false;  // the file promises more than is there
+    QString damage;         // what is wrong, for the detail of an error; empty: nothing was found
+    AvPtr<AVFrame> picture; // the first that came out of the decoder; null only with damage
 };
 
 // FileDamaged only when no decoder opens; a verdict on the rest is in the fields.

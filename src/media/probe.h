@@ -7,17 +7,24 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace retake {
 
 // Reads headers and scans all packets (libavformat); no decoding beyond one frame. Blocks for some 10 to 50
-// ms a minute of video. FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged (cut off, nothing
-// decodes). VideoInfo::start counts from the start of the file's earliest stream, as ffmpeg's -ss does;
-// ClipInfo::duration is the picture's. `stop` may end a long scan early, with FileUnreadable.
+// ms a minute of video. FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged (cut off, lost or torn
+// packets, nothing decodes; the detail says which). VideoInfo::start counts from the start of the file's
+// earliest stream, as ffmpeg's -ss does; ClipInfo::duration is the picture's. `stop` may end a long scan
+// early, with FileUnreadable.
 Result<ClipInfo> probeClip(const QString &file);
 Result<ClipInfo> probeClip(const QString &file, const std::function<bool()> &stop);
 
-// The same on a pool thread, for the window. Ends with exactly one finished(); deleting it ends the scan.
+// When each frame is shown, by the same scan and with the same refusals: as many as VideoInfo::frames.
+Result<FrameTimes> readFrameTimes(const QString &file, const std::function<bool()> &stop);
+
+// Probes on a pool thread, for files that were not made here: ffprobe goes first, so that a file that makes
+// the libraries crash or hang does it there (FileDamaged), and both must find the same. Ends with exactly one
+// finished(); deleting it ends the scan.
 class ProbeJob : public QObject
 {
     Q_OBJECT

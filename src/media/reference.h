@@ -1,28 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "media/imagefile.h"
 #include "model/catalogue.h"
+#include "model/reference.h"
 
-#include <QImage>
+#include <QRect>
 
 namespace retake {
 
-struct ReferenceInfo
+// A piece smaller than this has nothing to show that would be worth scaling up.
+constexpr int smallestReferenceSide = 64;
+
+struct ReferenceInfo : ImageHeader
 {
     QString file;
-    QString format; // "jpeg", "png", ...
-    QSize size;     // upright
-    qint64 bytes = 0;
-    bool alpha = false;
 };
 
-// Reads the header only. FileMissing, ImageUnreadable, ImageTooSmall, ImageTooLarge, ImageTooHeavy,
-// ImageBadShape.
-Result<ReferenceInfo> checkReference(const QString &file, const MediaLimits &limits);
+// What is done to a picture before it is sent, in the order in which it is told.
+enum class ReferenceChange {
+    Format,
+    FirstPicture, // the others of the file are left out
+    Upright,
+    Cropped,
+    ScaledUp,
+    ScaledDown,
+    Transparency, // filled with white
+    Cmyk,
+    Colours, // converted to sRGB; known only when the picture has been read
+    Depth,   // 8 bits a channel
+    Weight,  // lossy, because it would be too many bytes
+    Metadata,
+};
 
-// Writes the file that is sent into `folder` (upright, flattened on white where transparent, a format that
-// the model takes, no metadata) and gives its path; an ASCII name.
-Result<QString> prepareReference(const QString &file, const MediaLimits &limits, const QString &folder);
+struct ReferencePlan
+{
+    QRect cut;      // of the upright picture, in pixels
+    QSize size;     // of what is sent
+    QString format; // "jpeg" or "png"
+    QList<ReferenceChange> changes;
+    qint64 bytes = 0; // of what is sent; 0: not made yet
+};
+
+// What is sent, made.
+struct PreparedReference
+{
+    QString file; // an ASCII name
+    ReferenceInfo info;
+    ReferencePlan plan; // as it came out
+};
+
+// Reads the header only. FileMissing, ImageUnreadable, ImageTooLarge, ImageTooHeavy (see media/imagefile.h).
+Result<ReferenceInfo> readReference(const QString &file);
+
+// Pure. ImageTooSmall below smallestReferenceSide, ImageBadShape; sides outside of the limits are scaled,
+// bytes above them made less.
+Result<ReferencePlan> planReference(const ReferenceInfo &info, const QRectF &crop, const MediaLimits &limits);
+
+// The two together.
+Result<ReferenceInfo> checkReference(const Reference &reference, const MediaLimits &limits);
+
+// Writes the file that is sent into `folder`: upright, cropped, flattened on white, sRGB, 8 bit, in a format
+// that the model takes, without metadata. Blocks: for pool threads. Also NotWritable, DiskFull.
+Result<PreparedReference> prepareReference(const Reference &reference, const MediaLimits &limits,
+                                           const QString &folder);
+
+QString referenceChangeName(ReferenceChange change); // "format", "scaled-up" ...
+
+// The changes in words for the person: "scaled from 100 × 80 to 300 × 240".
+QStringList describeReference(const ReferenceInfo &info, const ReferencePlan &plan);
+// The same as one sentence: "Image 2: scaled from 100 × 80 to 300 × 240"; empty when there are none.
+QString describeReference(int number, const ReferenceInfo &info, const ReferencePlan &plan);
 
 } // namespace retake

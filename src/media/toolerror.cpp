@@ -30,7 +30,8 @@ bool saidOf(const QByteArray &said, const QString &target, const QByteArray &wor
 Error ffmpegError(const QByteArray &said, const QString &target)
 {
     Error error{ErrorKind::ToolFailed, {QStringLiteral("ffmpeg")}, {}, lastLines(said), {}, 0, std::nullopt};
-    if (said.contains("No space left on device") || said.contains("Disk quota exceeded"))
+    if (said.contains("No space left on device") || said.contains("Disk quota exceeded") ||
+        saidOf(said, target, "File too large"))
         error.kind = ErrorKind::DiskFull;
     else if (saidOf(said, target, "Permission denied") || saidOf(said, target, "Read-only file system") ||
              saidOf(said, target, "No such file or directory") || saidOf(said, target, "Is a directory"))

@@ -39,6 +39,8 @@ struct ConformPlan
     bool copy = false;  // the source is sent as it is: nothing to do
     QList<ConformChange> changes;
 
+    friend bool operator==(const ConformPlan &, const ConformPlan &) = default;
+
     Microseconds duration() const
     {
         return Microseconds(

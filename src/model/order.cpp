@@ -62,8 +62,11 @@ bool isRemoteMedia(const QString &source)
 
 QJsonObject orderToJson(const Order &order)
 {
+    QJsonArray references;
+    for (const Reference &reference : order.references)
+        references.append(referenceToJson(reference));
     QJsonObject json{{QStringLiteral("clip"), order.clip},
-                     {QStringLiteral("references"), QJsonArray::fromStringList(order.references)},
+                     {QStringLiteral("references"), references},
                      {QStringLiteral("prompt"), order.prompt},
                      {QStringLiteral("negative_prompt"), order.negativePrompt},
                      {QStringLiteral("model"), order.model},
@@ -86,7 +89,7 @@ Order orderFromJson(const QJsonObject &json)
     Order order;
     order.clip = json[u"clip"].toString();
     for (const auto &value : json[u"references"].toArray())
-        order.references.append(value.toString());
+        order.references.append(referenceFromJson(value));
     order.prompt = json[u"prompt"].toString();
     order.negativePrompt = json[u"negative_prompt"].toString();
     order.model = json[u"model"].toString();

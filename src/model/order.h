@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "model/clipinfo.h"
+#include "model/reference.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -43,7 +44,7 @@ struct Order
     QString clip; // absolute path, or an http(s)/oss address
     std::optional<Trim> trim;
     Framing framing = Framing::Keep;
-    QStringList references; // 0 to 4, in slot order: absolute paths, or http(s)/oss/data addresses
+    QList<Reference> references; // 0 to 4, in slot order: absolute paths, or http(s)/oss/data addresses
     QString prompt;
     QString negativePrompt;
     QString model;          // id of a catalogue row

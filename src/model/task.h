@@ -35,9 +35,10 @@ struct Task
     TaskId id;
     TaskState state = TaskState::Waiting;
     Order order;
-    QString conformedFile; // the exact file that was or will be sent
-    QStringList changes;   // what conform did, in words for the person
-    QString mediaUrl;      // where the service has the clip (oss://...)
+    QString conformedFile;        // the exact file that was or will be sent
+    QStringList changes;          // what conform did, in words for the person
+    QStringList referenceChanges; // the same of the reference images
+    QString mediaUrl;             // where the service has the clip (oss://...)
     QStringList referenceUrls;
     QDateTime mediaExpires;  // UTC
     QString remoteId;        // the service's task id

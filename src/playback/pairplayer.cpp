@@ -92,6 +92,11 @@ ClipInfo PairPlayer::clip(Side side) const
     return m_halves[std::size_t(side)].clip;
 }
 
+std::shared_ptr<const FrameIndex> PairPlayer::frameIndex(Side side) const
+{
+    return m_halves[std::size_t(side)].index;
+}
+
 // The reel may be the sender of the signal that led here, and its thread may be in the middle of a packet:
 // it is told to end, and deleted from the event loop.
 void PairPlayer::release(Half &released)

@@ -58,6 +58,8 @@ public:
     void setProxy(const QString &file, const QString &proxy);
     SideState sideState(Side side) const;
     ClipInfo clip(Side side) const; // while it is open
+    // When the side's frames begin; null unless it is open.
+    std::shared_ptr<const FrameIndex> frameIndex(Side side) const;
 
     // The box, in device pixels, that the side's pictures are fitted into; empty: the clip's own size.
     void setDisplaySize(Side side, QSize box);

@@ -16,31 +16,34 @@ namespace retake {
 
 namespace {
 
-// Each in a folder of its own, because two references may have the same name.
-Result<QStringList> prepareReferences(const QStringList &references, const MediaLimits &limits,
-                                      const QString &folder)
+struct ReadyReferences
 {
-    QStringList ready;
-    for (const QString &reference : references) {
-        if (isRemoteMedia(reference)) {
-            ready.append(reference);
+    QStringList files; // or addresses, in slot order
+    QStringList changes;
+};
+
+// Each in a folder of its own, because two references may have the same name.
+Result<ReadyReferences> prepareReferences(const QList<Reference> &references, const MediaLimits &limits,
+                                          const QString &folder)
+{
+    ReadyReferences ready;
+    for (const Reference &reference : references) {
+        if (isRemoteMedia(reference.source)) {
+            ready.files.append(reference.source);
             continue;
         }
-        const QString own = folder + u"/reference-" + QString::number(ready.size() + 1);
+        const int number = int(ready.files.size()) + 1;
+        const QString own = folder + u"/reference-" + QString::number(number);
         if (!QDir().mkpath(own))
             return failure(ErrorKind::NotWritable, {QDir::toNativeSeparators(own)});
         const auto prepared = prepareReference(reference, limits, own);
         if (!prepared)
             return failure(prepared.error());
-        ready.append(*prepared);
+        ready.files.append(prepared->file);
+        if (const QString words = describeReference(number, prepared->info, prepared->plan); !words.isEmpty())
+            ready.changes.append(words);
     }
     return ready;
-}
-
-// Which frame of the source every frame that is sent shows.
-FrameMap frameMapOf(const QString &, const ConformPlan &)
-{
-    return {};
 }
 
 struct Sent
@@ -62,7 +65,10 @@ Result<Sent> takeInSent(const Shelf &shelf, const QString &name, const QString &
             return failure(put.error());
         held = *put;
     }
-    Sent sent{plan.copy ? source : held.file(), held, {}, frameMapOf(source, plan)};
+    const auto times = readFrameTimes(source, {});
+    if (!times)
+        return failure(times.error());
+    Sent sent{plan.copy ? source : held.file(), held, {}, planFrameMap(plan, *times)};
     const auto hash = hashOfFile(sent.file, HashKind::Sha256);
     if (!hash)
         return failure(hash.error());
@@ -107,7 +113,7 @@ private:
 
     void conform(const ClipInfo &clip)
     {
-        const auto plan = planConform(clip, m_order.trim, m_model);
+        const auto plan = planConform(clip, conformWish(m_order), m_model);
         if (!plan) {
             end(failure(plan.error()));
             return;
@@ -176,14 +182,15 @@ private:
             end(m_ready);
             return;
         }
-        auto *watcher = new QFutureWatcher<Result<QStringList>>(this);
+        auto *watcher = new QFutureWatcher<Result<ReadyReferences>>(this);
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
             const auto references = watcher->result();
             if (!references) {
                 end(failure(references.error()));
                 return;
             }
-            m_ready.media.references = *references;
+            m_ready.media.references = references->files;
+            m_ready.referenceChanges = references->changes;
             end(m_ready);
         });
         watcher->setFuture(

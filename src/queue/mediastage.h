@@ -14,7 +14,8 @@ namespace retake {
 struct ReadyMedia
 {
     MediaToSend media;
-    QStringList changes; // what was done to the clip, in words for the person
+    QStringList changes;          // what was done to the clip, in words for the person
+    QStringList referenceChanges; // a sentence for each image that something was done to: "Image 2: …"
     // Of a clip that is a file here; empty for an address.
     FrameMap frameMap{};      // which frame of the order's clip each frame that is sent shows
     Rational frameRate{0, 1}; // at which they are sent

@@ -41,8 +41,8 @@ QJsonObject recipeFor(const Task &task, const RecipeFacts &facts)
         clip.insert(QStringLiteral("trim_out_us"), qint64(order.trim->out.count()));
     }
     QJsonArray references;
-    for (const QString &reference : order.references)
-        references.append(withoutSecrets(reference));
+    for (const Reference &reference : order.references)
+        references.append(referenceToJson({withoutSecrets(reference.source), reference.crop}));
 
     QJsonObject recipe{{QStringLiteral("format"), 1},
                        {QStringLiteral("retake"), QStringLiteral(RETAKE_VERSION)},
@@ -60,6 +60,8 @@ QJsonObject recipeFor(const Task &task, const RecipeFacts &facts)
                        {QStringLiteral("created_at"), timeText(task.createdAt)},
                        {QStringLiteral("submitted_at"), timeText(task.submittedAt)},
                        {QStringLiteral("finished_at"), timeText(facts.finishedAt)}};
+    if (!task.referenceChanges.isEmpty())
+        recipe.insert(QStringLiteral("reference_changes"), QJsonArray::fromStringList(task.referenceChanges));
     if (!facts.actualPrompt.isEmpty())
         recipe.insert(QStringLiteral("actual_prompt"), facts.actualPrompt);
     if (order.parent)

@@ -192,6 +192,11 @@ Result<Task> TaskQueue::task(TaskId id) const
     return d->store.task(id);
 }
 
+MediaStage &TaskQueue::media() const
+{
+    return *d->media;
+}
+
 int TaskQueue::activeCount() const
 {
     return int(d->runners.size());

@@ -58,6 +58,8 @@ public:
     int activeCount() const;             // not ended and not waiting for a click
     bool waitsForClick(TaskId id) const; // a task in `waiting` that only start() sets going
 
+    MediaStage &media() const; // what the tasks make their files with, for a look before the order
+
 Q_SIGNALS:
     void taskAdded(retake::TaskId id);
     void taskChanged(retake::TaskId id); // after the commit

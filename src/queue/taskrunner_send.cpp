@@ -40,6 +40,7 @@ void TaskRunner::conform()
         Task next = m_task;
         next.conformedFile = isRemoteMedia(m_media.clip) ? QString() : m_media.clip;
         next.changes = ready->changes;
+        next.referenceChanges = ready->referenceChanges;
         next.state = TaskState::Uploading;
         newStage();
         commit(next, [this] { upload(); });

@@ -56,6 +56,31 @@ void Draft::setTrim(const std::optional<Trim> &trim)
     assign(m_trim, trim);
 }
 
+void Draft::setFraming(Framing framing)
+{
+    assign(m_framing, framing);
+}
+
+Result<void> Draft::checkedClip() const
+{
+    return checkClip(m_clip, m_remoteClip, conformWish(), *m_model);
+}
+
+std::optional<Error> Draft::framingFault() const
+{
+    const auto checked = checkedClip();
+    return !checked && checked.error().kind == ErrorKind::ClipUnfit ? std::optional(checked.error())
+                                                                    : std::nullopt;
+}
+
+bool Draft::framingMatters() const
+{
+    if (!m_clip)
+        return false;
+    const auto barred = planConform(*m_clip, {std::nullopt, Framing::Fit, conformWish().shape}, *m_model);
+    return barred && !barred->placed.isNull();
+}
+
 void Draft::setPrompt(const QString &text)
 {
     assign(m_prompt, text);
@@ -84,7 +109,18 @@ Result<void> Draft::setReference(int slot, const QString &source)
         return addReference(source);
     if (auto checked = checkReferenceSource(source, *m_model); !checked)
         return checked;
-    assign(m_references[slot], source);
+    assign(m_references[slot], Reference(source));
+    return {};
+}
+
+Result<void> Draft::setCrop(int slot, const QRectF &crop)
+{
+    if (slot < 0 || slot >= m_references.size() || isRemoteMedia(m_references[slot].source))
+        return failure(ErrorKind::BadParameter, {QStringLiteral("crop"), QString::number(slot + 1)});
+    const Reference cropped(m_references[slot].source, crop);
+    if (auto checked = checkReferenceSource(cropped, *m_model); !checked)
+        return checked;
+    assign(m_references[slot], cropped);
     return {};
 }
 
@@ -155,11 +191,15 @@ QJsonValue Draft::parameter(const QString &name) const
 std::optional<Draft::Fault> Draft::fault() const
 {
     const auto no = [](const Result<void> &checked, Field field) -> std::optional<Fault> {
-        return checked ? std::nullopt : std::optional(Fault{field, checked.error()});
+        if (checked)
+            return std::nullopt;
+        // A shape that is not taken is mended where the framing is chosen.
+        const bool shape = checked.error().kind == ErrorKind::ClipUnfit;
+        return Fault{shape ? Field::Framing : field, checked.error()};
     };
-    if (auto fault = no(checkClip(m_clip, m_remoteClip, *m_model), Field::Clip))
+    if (auto fault = no(checkedClip(), Field::Clip))
         return fault;
-    if (auto fault = no(checkTrim(m_clip, m_trim, *m_model), Field::Trim))
+    if (auto fault = no(checkTrim(m_clip, conformWish(), *m_model), Field::Trim))
         return fault;
     if (auto fault = no(checkPrompt(m_prompt, m_references, *m_model), Field::Prompt))
         return fault;
@@ -172,11 +212,16 @@ std::optional<Draft::Fault> Draft::fault() const
     return no(checkAccount(m_account, *m_model, m_catalogue), Field::Account);
 }
 
+ConformWish Draft::conformWish() const
+{
+    return {m_trim, m_framing, shapeFromText(parameter(QStringLiteral("ratio")).toString())};
+}
+
 std::optional<ConformPlan> Draft::conformPlan() const
 {
     if (!m_clip)
         return std::nullopt;
-    const Result<ConformPlan> plan = planConform(*m_clip, m_trim, *m_model);
+    const Result<ConformPlan> plan = planConform(*m_clip, conformWish(), *m_model);
     return plan ? std::optional(*plan) : std::nullopt;
 }
 
@@ -197,15 +242,17 @@ Estimate Draft::estimate() const
     return sum;
 }
 
-Result<QList<Order>> Draft::orders() const
+Order Draft::order() const
 {
-    if (const auto found = fault())
-        return failure(found->error);
     Order order;
     order.clip = m_clip ? QFileInfo(m_clip->file).absoluteFilePath() : m_remoteClip;
     order.trim = m_trim;
-    for (const QString &source : m_references)
-        order.references.append(isRemoteMedia(source) ? source : QFileInfo(source).absoluteFilePath());
+    order.framing = m_framing;
+    for (Reference reference : m_references) {
+        if (!isRemoteMedia(reference.source))
+            reference.source = QFileInfo(reference.source).absoluteFilePath();
+        order.references.append(reference);
+    }
     order.prompt = m_prompt.trimmed();
     order.negativePrompt = m_negativePrompt.trimmed();
     order.model = m_model->id;
@@ -216,7 +263,14 @@ Result<QList<Order>> Draft::orders() const
     order.account = m_account.id;
     order.clipId = m_clipId;
     order.parent = m_take;
+    return order;
+}
 
+Result<QList<Order>> Draft::orders() const
+{
+    if (const auto found = fault())
+        return failure(found->error);
+    Order order = this->order();
     QList<Order> orders;
     for (int i = 0; i < m_variations; ++i) {
         orders.append(order);

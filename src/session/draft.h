@@ -17,7 +17,18 @@ class Draft : public QObject
 public:
     explicit Draft(const Catalogue &catalogue, QObject *parent = nullptr);
 
-    enum class Field { None, Clip, Trim, Prompt, NegativePrompt, References, Model, Parameter, Account };
+    enum class Field {
+        None,
+        Clip,
+        Trim,
+        Framing,
+        Prompt,
+        NegativePrompt,
+        References,
+        Model,
+        Parameter,
+        Account
+    };
 
     struct Fault
     {
@@ -29,11 +40,14 @@ public:
                  TakeId take = {});             // a local clip, probed
     void setRemoteClip(const QString &address); // http(s) or oss
     void setTrim(const std::optional<Trim> &trim);
+    void setFraming(Framing framing);
     void setPrompt(const QString &text);
     void setNegativePrompt(const QString &text);
     Result<void>
     addReference(const QString &source); // checked at once; TooManyReferences past the model's count
     Result<void> setReference(int slot, const QString &source);
+    // Of a file; null: the whole picture. ImageTooSmall and ImageBadShape leave it as it was.
+    Result<void> setCrop(int slot, const QRectF &crop);
     void removeReference(int slot);
     void moveReference(int from, int to);
     Result<void> setModel(const QString &id);                        // UnknownModel
@@ -47,11 +61,18 @@ public:
 
     const std::optional<Trim> &trim() const { return m_trim; }
 
+    Framing framing() const { return m_framing; }
+
+    std::optional<Error> framingFault() const; // the chosen one makes nothing that the model takes
+    bool framingMatters() const;               // the clip has another shape than is taken or asked for
+
     QString prompt() const { return m_prompt; }
 
     QString negativePrompt() const { return m_negativePrompt; }
 
-    QStringList references() const { return m_references; }
+    QStringList references() const { return sourcesOf(m_references); }
+
+    const QList<Reference> &croppedReferences() const { return m_references; }
 
     const ModelSpec &model() const { return *m_model; }
 
@@ -62,14 +83,17 @@ public:
     int variations() const { return m_variations; }
 
     std::optional<Fault> fault() const;             // the first thing that keeps it from running
+    ConformWish conformWish() const;                // trim, framing and the ratio that is set
     std::optional<ConformPlan> conformPlan() const; // local clips that can be conformed
     Estimate estimate() const;                      // of all variations together
+    Order order() const;                            // as it stands, be it complete or not
     Result<QList<Order>> orders() const;            // one a variation
 
 Q_SIGNALS:
     void changed(); // anything of the above
 
 private:
+    Result<void> checkedClip() const;
     template<class T> void assign(T &member, const T &value); // tells only of a change
 
     const Catalogue &m_catalogue;
@@ -79,9 +103,10 @@ private:
     TakeId m_take;
     QString m_remoteClip;
     std::optional<Trim> m_trim;
+    Framing m_framing = Framing::Keep;
     QString m_prompt;
     QString m_negativePrompt;
-    QStringList m_references;
+    QList<Reference> m_references;
     QJsonObject m_parameters;
     Account m_account;
     int m_variations = 1;

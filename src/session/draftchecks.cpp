@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/draftchecks.h"
 
-#include "media/conform.h"
 #include "media/reference.h"
 
 #include <cmath>
@@ -81,7 +80,8 @@ qint64 nextSeed(const ParameterSpec &spec, qint64 seed)
     return seed >= spec.maximum ? spec.minimum : seed + 1;
 }
 
-Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip, const ModelSpec &model)
+Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip,
+                       const ConformWish &wish, const ModelSpec &model)
 {
     if (!clip) {
         if (remoteClip.isEmpty())
@@ -91,13 +91,13 @@ Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remot
             return failure(ErrorKind::BadAddress, {remoteClip.left(80)});
         return {};
     }
-    const auto plan = planConform(*clip, std::nullopt, model);
+    const auto plan = planConform(*clip, ConformWish{std::nullopt, wish.framing, wish.shape}, model);
     return plan ? Result<void>() : failure(plan.error());
 }
 
-Result<void> checkTrim(const std::optional<ClipInfo> &clip, const std::optional<Trim> &trim,
-                       const ModelSpec &model)
+Result<void> checkTrim(const std::optional<ClipInfo> &clip, const ConformWish &wish, const ModelSpec &model)
 {
+    const std::optional<Trim> &trim = wish.trim;
     if (!trim)
         return {};
     const auto bad = [&trim] {
@@ -108,11 +108,11 @@ Result<void> checkTrim(const std::optional<ClipInfo> &clip, const std::optional<
     if (trim->in < Microseconds::zero() || trim->length() <= Microseconds::zero() ||
         trim->out > clip->duration + trimTolerance)
         return bad();
-    const auto plan = planConform(*clip, trim, model);
+    const auto plan = planConform(*clip, wish, model);
     return plan ? Result<void>() : failure(plan.error());
 }
 
-Result<void> checkPrompt(const QString &prompt, const QStringList &references, const ModelSpec &model)
+Result<void> checkPrompt(const QString &prompt, const QList<Reference> &references, const ModelSpec &model)
 {
     const QString text = prompt.trimmed();
     if (text.isEmpty() && references.isEmpty())
@@ -131,20 +131,20 @@ Result<void> checkNegativePrompt(const QString &prompt, const ModelSpec &model)
     return {};
 }
 
-Result<void> checkReferenceSource(const QString &source, const ModelSpec &model)
+Result<void> checkReferenceSource(const Reference &reference, const ModelSpec &model)
 {
-    if (isRemoteMedia(source))
+    if (isRemoteMedia(reference.source))
         return {};
-    const auto read = checkReference(source, model.references);
+    const auto read = checkReference(reference, model.references);
     return read ? Result<void>() : failure(read.error());
 }
 
-Result<void> checkReferences(const QStringList &references, const ModelSpec &model)
+Result<void> checkReferences(const QList<Reference> &references, const ModelSpec &model)
 {
     if (references.size() > model.references.maximumCount)
         return failure(ErrorKind::TooManyReferences, {QString::number(model.references.maximumCount)});
-    for (const QString &source : references) {
-        if (auto checked = checkReferenceSource(source, model); !checked)
+    for (const Reference &reference : references) {
+        if (auto checked = checkReferenceSource(reference, model); !checked)
             return checked;
     }
     return {};

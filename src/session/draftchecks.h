@@ -2,9 +2,10 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/conform.h"
 #include "model/account.h"
 #include "model/catalogue.h"
-#include "model/conformplan.h"
+#include "model/reference.h"
 
 #include <QJsonObject>
 
@@ -20,14 +21,14 @@ qsizetype characterCount(const QString &text);
 bool fits(const ParameterSpec &spec, const QJsonValue &value);
 qint64 nextSeed(const ParameterSpec &spec, qint64 seed); // wraps at the largest
 
+// The whole clip as it is to be framed; the wish's trim is not looked at.
 Result<void> checkClip(const std::optional<ClipInfo> &clip, const QString &remoteClip,
-                       const ModelSpec &model);
-Result<void> checkTrim(const std::optional<ClipInfo> &clip, const std::optional<Trim> &trim,
-                       const ModelSpec &model);
-Result<void> checkPrompt(const QString &prompt, const QStringList &references, const ModelSpec &model);
+                       const ConformWish &wish, const ModelSpec &model);
+Result<void> checkTrim(const std::optional<ClipInfo> &clip, const ConformWish &wish, const ModelSpec &model);
+Result<void> checkPrompt(const QString &prompt, const QList<Reference> &references, const ModelSpec &model);
 Result<void> checkNegativePrompt(const QString &prompt, const ModelSpec &model);
-Result<void> checkReferenceSource(const QString &source, const ModelSpec &model);
-Result<void> checkReferences(const QStringList &references, const ModelSpec &model);
+Result<void> checkReferenceSource(const Reference &reference, const ModelSpec &model);
+Result<void> checkReferences(const QList<Reference> &references, const ModelSpec &model);
 Result<void> checkParameters(const QJsonObject &parameters, const ModelSpec &model,
                              const std::optional<ConformPlan> &plan);
 Result<void> checkAccount(const Account &account, const ModelSpec &model, const Catalogue &catalogue);

@@ -68,11 +68,16 @@ QStringList firstLight()
     };
 }
 
+QStringList referenceWords()
+{
+    return {QStringLiteral("ALTER TABLE task ADD COLUMN reference_changes TEXT NOT NULL DEFAULT '[]'")};
+}
+
 } // namespace
 
 QList<QStringList> migrations()
 {
-    return {firstLight()};
+    return {firstLight(), referenceWords()};
 }
 
 } // namespace retake

@@ -91,7 +91,7 @@ QString taskColumns()
 {
     return QStringLiteral("state, model, account, remote_id, order_json, conformed_file, changes, media_url,"
                           " reference_urls, media_expires, create_request_id, result_url, usage, error, take,"
-                          " created_at, changed_at, submitted_at, finished_at");
+                          " created_at, changed_at, submitted_at, finished_at, reference_changes");
 }
 
 QVariantList taskValues(const Task &task)
@@ -114,7 +114,8 @@ QVariantList taskValues(const Task &task)
             timeToColumn(task.createdAt),
             timeToColumn(task.changedAt),
             timeToColumn(task.submittedAt),
-            timeToColumn(task.finishedAt)};
+            timeToColumn(task.finishedAt),
+            compact(task.referenceChanges)};
 }
 
 Task taskFromRow(const QSqlQuery &row)
@@ -142,6 +143,7 @@ Task taskFromRow(const QSqlQuery &row)
     task.changedAt = timeFromColumn(row.value(column++));
     task.submittedAt = timeFromColumn(row.value(column++));
     task.finishedAt = timeFromColumn(row.value(column++));
+    task.referenceChanges = listFrom(row.value(column++));
     return task;
 }
 

@@ -4,6 +4,7 @@
 #include "core.h"
 #include "playback/pairplayer.h"
 #include "session/draft.h"
+#include "session/preparation.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -103,6 +104,7 @@ struct Program
         , theme(*qApp)
         , draft(core->catalogue)
         , workspace(*core->store, core->queue, draft, core->paths)
+        , preparation(draft, core->queue.media(), core->paths)
     {
         theme.choose(core->settings.theme());
         (void)core->queue.recover();
@@ -113,6 +115,7 @@ struct Program
                                                                 core->queue,
                                                                 draft,
                                                                 workspace,
+                                                                preparation,
                                                                 theme,
                                                                 {}});
     }
@@ -121,6 +124,7 @@ struct Program
     Theme theme;
     Draft draft;
     Workspace workspace;
+    Preparation preparation;
     std::unique_ptr<MainWindow> window;
 };
 

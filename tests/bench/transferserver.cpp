@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A plain threaded HTTP server on loopback: swallows what is posted, and gives BYTES bytes to a GET of
-// /BYTES. Prints its port and ends when its standard input does.
+// /BYTES. What is posted to /gigabit is read at the pace of a gigabit line. Prints its port and ends when its
+// standard input does.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -33,6 +35,22 @@ long numberAfter(const std::string &head, const std::string &name)
 {
     const std::size_t at = head.find(name);
     return at == std::string::npos ? 0 : std::atol(head.c_str() + at + name.size());
+}
+
+// Reads what is left of a body; at `perSecond` bytes a second, or as fast as it comes for 0.
+void swallow(int line, std::vector<char> &buffer, long left, long perSecond)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    long taken = 0;
+    while (left > 0) {
+        const ssize_t more = ::recv(line, buffer.data(), buffer.size(), 0);
+        if (more <= 0)
+            return;
+        left -= more;
+        taken += more;
+        if (perSecond > 0)
+            std::this_thread::sleep_until(begun + std::chrono::microseconds(taken * 1'000'000 / perSecond));
+    }
 }
 
 bool give(int line, long bytes)
@@ -70,13 +88,9 @@ void serve(int line)
             if (head.find("100-continue") != std::string::npos &&
                 !sendAll(line, "HTTP/1.1 100 Continue\r\n\r\n", 25))
                 break;
-            long left = numberAfter(head, "Content-Length: ") - long(head.size() - end - 4);
-            while (left > 0) {
-                const ssize_t more = ::recv(line, buffer.data(), buffer.size(), 0);
-                if (more <= 0)
-                    break;
-                left -= more;
-            }
+            const bool paced = head.compare(0, 14, "POST /gigabit ") == 0;
+            swallow(line, buffer, numberAfter(head, "Content-Length: ") - long(head.size() - end - 4),
+                    paced ? 125'000'000 : 0);
             if (!sendAll(line, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 38))
                 break;
         }

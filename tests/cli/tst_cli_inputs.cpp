@@ -40,6 +40,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(makeClip(media("clip.mp4")));
+        ClipWish tall;
+        tall.size = QSize(80, 720);
+        tall.rate = QStringLiteral("15");
+        QVERIFY(makeClip(media("tall.mp4"), tall));
         ClipWish sound;
         sound.videoCodec.clear();
         QVERIFY(makeClip(media("sound.mp4"), sound));
@@ -58,8 +62,9 @@ private Q_SLOTS:
             return picture.save(media(name));
         };
         QVERIFY(draw("hat.png", {320, 320}));
-        QVERIFY(draw("tiny.png", {100, 100}));
-        QVERIFY(draw("heavy.bmp", {3300, 3100})); // 30.7 MB
+        QVERIFY(draw("tiny.png", {60, 60}));
+        QVERIFY(draw("heavy.png", {320, 320}));
+        QVERIFY(QFile::resize(media("heavy.png"), 600'000'000)); // holes, not data
         QVERIFY(QDir(m_media.path()).mkdir(QStringLiteral("folder")));
     }
 
@@ -129,11 +134,14 @@ private Q_SLOTS:
         row("no picture", QStringLiteral("edit {}sound.mp4 --prompt snow"), "NoPicture", "sound.mp4");
         row("cut off", QStringLiteral("edit {}cut.mp4 --prompt snow"), "FileDamaged", "cut.mp4");
         row("too short", QStringLiteral("edit {}brief.mp4 --prompt snow"), "ClipTooShort", "brief.mp4");
+        row("a shape that is not taken", QStringLiteral("plan {}tall.mp4"), "ClipUnfit", "1:9");
+        row("unknown framing", QStringLiteral("plan {}tall.mp4 --framing stretch"), "BadParameter",
+            "stretch");
         row("no prompt", QStringLiteral("edit {}clip.mp4"), "PromptEmpty", "instruction is empty");
         row("five references", edit + QStringLiteral("--reference {}hat.png ").repeated(5),
             "TooManyReferences", "at most 4");
-        row("a 100 px image", edit + QStringLiteral("--reference {}tiny.png"), "ImageTooSmall", "tiny.png");
-        row("a 30 MB image", edit + QStringLiteral("--reference {}heavy.bmp"), "ImageTooHeavy", "heavy.bmp");
+        row("a 60 px image", edit + QStringLiteral("--reference {}tiny.png"), "ImageTooSmall", "tiny.png");
+        row("a 600 MB image", edit + QStringLiteral("--reference {}heavy.png"), "ImageTooHeavy", "heavy.png");
         row("no such image", edit + QStringLiteral("--reference {}none.png"), "FileMissing", "none.png");
         row("no image", edit + QStringLiteral("--reference {}notes.txt"), "ImageUnreadable", "notes.txt");
         row("5001 characters",
@@ -212,6 +220,40 @@ private Q_SLOTS:
         QCOMPARE(clip[u"video"][u"frames"].toInt(), 60);
         QCOMPARE(clip[u"audio"][u"codec"].toString(), QStringLiteral("aac"));
         QVERIFY(cli.run(commandLine(QStringLiteral("probe {}clip.mp4"))).out.contains(u"426 × 240"));
+        QCOMPARE(clip[u"streams"].toInt(), 2);
+        QCOMPARE(clip[u"video"][u"colour"][u"bit_depth"].toInt(), 8);
+        QVERIFY(clip[u"video"][u"colour"][u"primaries"].isNull());
+        QCOMPARE(clip[u"video"][u"sample_aspect"], (QJsonArray{1, 1}));
+        QCOMPARE(clip[u"video"][u"hidden_frames"].toInt(-1), 0);
+        QVERIFY(clip[u"damage"].isNull() && !clip.value(u"damage").isUndefined());
+        QCOMPARE(clip[u"decoded"].toBool(true), false);
+    }
+
+    void probeDecodesAllOfIt()
+    {
+        CliProgram cli;
+        const CliRun whole = cli.run(commandLine(QStringLiteral("probe {}clip.mp4 --full --json")));
+        QCOMPARE(whole.status, 0);
+        QCOMPARE(whole.objects.value(0)[u"decoded"].toBool(), true);
+
+        // FFV1 has checksums: the packets can be read, the pictures are not what was written
+        const QString file = cli.path(QStringLiteral("spoilt.mkv"));
+        QVERIFY(runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+                           QStringLiteral("testsrc2=s=426x240:r=10:d=2"), QStringLiteral("-c:v"),
+                           QStringLiteral("ffv1"), QStringLiteral("-level"), QStringLiteral("3"),
+                           QStringLiteral("-slicecrc"), QStringLiteral("1"), file}));
+        QFile spoilt(file);
+        QVERIFY(spoilt.open(QIODevice::ReadWrite));
+        spoilt.seek(spoilt.size() / 2);
+        spoilt.write(QByteArray(300, '\x55'));
+        spoilt.close();
+        QCOMPARE(cli.run({QStringLiteral("probe"), file}).status, 0);
+        const CliRun found =
+            cli.run({QStringLiteral("probe"), file, QStringLiteral("--full"), QStringLiteral("--json")});
+        QCOMPARE(found.status, 3);
+        QCOMPARE(found.error()[u"kind"].toString(), QStringLiteral("FileDamaged"));
+        QVERIFY(!found.error()[u"message"].toString().isEmpty());
+        QVERIFY(found.err.contains(u"spoilt.mkv"));
     }
 
     void plan()
@@ -227,6 +269,27 @@ private Q_SLOTS:
         const CliRun text = cli.run(commandLine(QStringLiteral("plan {}clip.mp4")));
         QVERIFY(text.out.contains(u"no AI"));
         QVERIFY(text.out.contains(u"2.40 CNY"));
+    }
+
+    void planOfAFramedPiece()
+    {
+        CliProgram cli;
+        const CliRun run = cli.run(
+            commandLine(QStringLiteral("plan {}tall.mp4 --framing fill --ratio 9:16 --trim 0-2 --json")));
+        QCOMPARE(run.status, 0);
+        const QJsonObject plan = run.objects.value(0);
+        QCOMPARE(plan[u"framing"].toString(), QStringLiteral("fill"));
+        QCOMPARE(plan[u"size"], (QJsonArray{240, 426}));
+        QCOMPARE(plan[u"crop"], (QJsonArray{0, 288, 80, 142}));
+        QVERIFY(plan[u"placed"].isNull());
+        QCOMPARE(plan[u"frame_map"].toString(), QStringLiteral("0+1x30"));
+        QVERIFY(plan[u"estimated_bytes"].toInteger() > 1000);
+        QCOMPARE(plan[u"notes"].toArray().size(), plan[u"changes"].toArray().size());
+        QVERIFY(plan[u"changes"].toArray().contains(QStringLiteral("cropped")));
+        const CliRun text = cli.run(commandLine(QStringLiteral("plan {}clip.mp4 --framing fit --ratio 1:1")));
+        QVERIFY2(text.out.contains(u"Bars added: 426 × 240 in 426 × 426"), qPrintable(text.out));
+        QVERIFY(text.out.contains(u"frames 0 to 59 of 60 as frames 0 to 59, with sound"));
+        QVERIFY(text.out.contains(u"frame map: 0+1x60"));
     }
 
     void theRestOfTheProgramAnswers()

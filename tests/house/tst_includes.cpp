@@ -41,6 +41,7 @@ const QList<Library> &libraries()
     static const QList<Library> list{
         {QStringLiteral("libav"), {QStringLiteral("media"), QStringLiteral("playback")}},
         {QStringLiteral("libsw"), {QStringLiteral("media"), QStringLiteral("playback")}},
+        {QStringLiteral("libheif"), {QStringLiteral("media")}},
         {QStringLiteral("qt6keychain"), {QStringLiteral("keys")}},
         {QStringLiteral("httplib"), {QStringLiteral("practice")}},
         {QStringLiteral("valijson"), {QStringLiteral("engine")}},

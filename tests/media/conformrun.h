@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "media/conform.h"
 #include "media/probe.h"
+#include "plannedclip.h"
 
 #include <QSize>
 #include <QTest>
@@ -10,19 +10,6 @@
 namespace retake {
 
 const QSize standardSize(426, 240); // of the clips that makeClip() makes by itself
-
-inline ModelSpec wan()
-{
-    ModelSpec model;
-    model.video.formats = {QStringLiteral("mp4"), QStringLiteral("mov")};
-    model.video.maximumBytes = 100000000;
-    model.video.minimumSide = 240;
-    model.video.maximumSide = 4096;
-    model.video.maximumAspect = 8;
-    model.video.minimumSeconds = 2;
-    model.video.maximumSeconds = 10;
-    return model;
-}
 
 // from, from + 1, ...
 inline QList<int> run(int from, int count)

@@ -155,7 +155,9 @@ private Q_SLOTS:
         ClipWish wish;
         wish.more = {QStringLiteral("-preset"), QStringLiteral("medium")};
         QVERIFY(makeClip(path(QStringLiteral("a.mp4")), wish));
-        QFile file(path(QStringLiteral("a.mp4")));
+        const auto clip = probeClip(path(QStringLiteral("a.mp4"))); // before: the packets will all be there
+        QVERIFY(clip);
+        QFile file(clip->file);
         QVERIFY(file.open(QIODevice::ReadWrite));
         const QByteArray bytes = file.readAll();
         const qint64 data = bytes.indexOf("mdat");
@@ -165,8 +167,6 @@ private Q_SLOTS:
             file.putChar(char(~bytes.at(at)));
         }
         file.close();
-        const auto clip = probeClip(path(QStringLiteral("a.mp4")));
-        QVERIFY(clip); // the packets are all there
         const auto made = conform(*clip, std::nullopt, path(QStringLiteral("made.mp4")));
         QVERIFY(!made);
         QCOMPARE(errorKindName(made.error().kind), errorKindName(ErrorKind::FileDamaged));

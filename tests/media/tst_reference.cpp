@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What is planned for a reference image, what comes out, and that nothing else goes along.
+#include "media/jpegstrip.h"
+#include "media/picturemaker.h"
 #include "media/reference.h"
 
-#include <QBuffer>
+#include <QColorSpace>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
-#include <QImageWriter>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace retake;
+using namespace retake::picture;
 
 namespace {
 
@@ -28,33 +30,22 @@ MediaLimits wanReferences()
     return limits;
 }
 
-QImage twoColours(QSize size)
+QImage noise(QSize size)
 {
     QImage image(size, QImage::Format_RGB32);
-    image.fill(QColor(20, 40, 200));
-    for (int y = 0; y < size.height() / 2; ++y) // red above, blue below
+    quint32 state = 1;
+    for (int y = 0; y < size.height(); ++y)
         for (int x = 0; x < size.width(); ++x)
-            image.setPixelColor(x, y, QColor(200, 30, 20));
+            image.setPixel(x, y, 0xff000000 | ((state = state * 1664525 + 1013904223) >> 8));
     return image;
 }
 
-// A JPEG whose Exif says how it has to be turned, and where it was taken.
-QByteArray jpegWithExif(const QImage &image, char orientation)
+QStringList namesOf(const ReferencePlan &plan)
 {
-    QByteArray jpeg;
-    QBuffer buffer(&jpeg);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "JPEG", 95);
-    QByteArray exif("Exif\0\0II*\0\x08\0\0\0\x02\0", 16);
-    exif.append(QByteArray("\x12\x01\x03\0\x01\0\0\0", 8))
-        .append(orientation)
-        .append(QByteArray("\0\0\0", 3));
-    exif.append(QByteArray("\x0e\x01\x02\0\x0b\0\0\0\x26\0\0\0", 12)); // description, at offset 38
-    exif.append(QByteArray("\0\0\0\0", 4)).append("SECRETHOME\0", 11);
-    QByteArray segment("\xff\xe1", 2);
-    const int length = int(exif.size()) + 2;
-    segment.append(char(length >> 8)).append(char(length & 255)).append(exif);
-    return jpeg.insert(2, segment);
+    QStringList names;
+    for (const ReferenceChange change : plan.changes)
+        names.append(referenceChangeName(change));
+    return names;
 }
 
 } // namespace
@@ -65,55 +56,110 @@ class TestReference : public QObject
 private:
     QTemporaryDir m_folder;
 
-    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString path(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)); }
 
-    QString outFolder() const
+    Result<PreparedReference> prepared(const Reference &reference,
+                                       const MediaLimits &limits = wanReferences()) const
     {
         QDir(m_folder.path()).mkpath(QStringLiteral("out"));
-        return path(QStringLiteral("out"));
-    }
-
-    static bool write(const QString &file, const QByteArray &bytes)
-    {
-        QFile out(file);
-        return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size();
+        return prepareReference(reference, limits, path("out"));
     }
 
 private Q_SLOTS:
 
-    void whatFits_data()
+    void plans_data()
     {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("sent");
-        QTest::newRow("png") << "a.png"
-                             << "png";
-        QTest::newRow("jpeg") << "a.jpg"
-                              << "jpeg";
-        QTest::newRow("bmp") << "a.bmp"
-                             << "png";
-        QTest::newRow("webp") << "a.webp"
-                              << "png";
-        QTest::newRow("ppm, which no service takes") << "a.ppm"
-                                                     << "png";
-        QTest::newRow("chinese name") << "围巾 1.png"
-                                      << "png";
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QRectF>("crop");
+        QTest::addColumn<QSize>("sent");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, QSize size, QRectF crop, QSize sent, const char *words) {
+            QTest::newRow(name) << size << crop << sent << QString::fromUtf8(words);
+        };
+        row("fits", {300, 240}, {}, {300, 240}, "");
+        row("largest", {8000, 1000}, {}, {8000, 1000}, "");
+        row("small", {100, 80}, {}, {300, 240}, "Image 2: scaled from 100 × 80 to 300 × 240");
+        row("one side short", {1000, 239}, {}, {1005, 240}, "Image 2: scaled from 1000 × 239 to 1005 × 240");
+        row("upright strip", {64, 512}, {}, {240, 1920}, "Image 2: scaled from 64 × 512 to 240 × 1920");
+        row("long", {9000, 1200}, {}, {8000, 1066}, "Image 2: scaled from 9000 × 1200 to 8000 × 1066");
+        row("half", {1000, 800}, {0.5, 0, 0.5, 1}, {500, 800},
+            "Image 2: cropped from 1000 × 800 to 500 × 800");
+        row("little piece", {1000, 800}, {0.1, 0.1, 0.1, 0.1}, {300, 240},
+            "Image 2: cropped from 1000 × 800 to 100 × 80, scaled from 100 × 80 to 300 × 240");
+        row("a strip that is cropped", {3000, 300}, {0, 0, 0.5, 1}, {1500, 300},
+            "Image 2: cropped from 3000 × 300 to 1500 × 300");
+        row("all of it", {300, 240}, {0, 0, 1, 1}, {300, 240}, "");
     }
 
-    void whatFits()
+    void plans()
     {
-        QFETCH(QString, name);
-        QFETCH(QString, sent);
-        QVERIFY(twoColours({300, 400}).save(path(name)));
-        const auto info = checkReference(path(name), wanReferences());
-        QVERIFY(info);
-        QCOMPARE(info->size, QSize(300, 400));
-        QVERIFY(!info->alpha);
-        const auto made = prepareReference(path(name), wanReferences(), outFolder());
-        QVERIFY(made);
-        QCOMPARE(QString::fromLatin1(QImageReader(*made).format()), sent);
-        for (const QChar letter : QFileInfo(*made).fileName())
-            QVERIFY(letter.unicode() < 128);
-        QVERIFY(!QFile::exists(QString(*made + u".part")));
+        QFETCH(QSize, size);
+        QFETCH(QRectF, crop);
+        QFETCH(QSize, sent);
+        QFETCH(QString, words);
+        ReferenceInfo info;
+        info.format = QStringLiteral("png");
+        info.size = size;
+        const auto plan = planReference(info, crop, wanReferences());
+        QVERIFY(plan);
+        QCOMPARE(plan->size, sent);
+        QCOMPARE(describeReference(2, info, *plan), words);
+    }
+
+    void everyChangeHasWords()
+    {
+        ReferenceInfo info;
+        info.format = QStringLiteral("heic");
+        info.size = {9000, 6000};
+        info.bytes = 30'500'000;
+        info.pictures = 3;
+        info.depth = 10;
+        info.channels = 4;
+        info.alpha = info.turned = info.metadata = info.lossy = true;
+        const auto plan = planReference(info, {}, wanReferences());
+        QVERIFY(plan);
+        QCOMPARE(plan->format, QStringLiteral("jpeg"));
+        QCOMPARE(namesOf(*plan).join(u' '),
+                 QStringLiteral(
+                     "format first-picture upright scaled-down transparency cmyk depth weight metadata"));
+        const QStringList words = describeReference(info, *plan);
+        QCOMPARE(words.size(), plan->changes.size());
+        for (const QString &phrase : words)
+            QVERIFY(!phrase.isEmpty() && !phrase.contains(u'%'));
+        QCOMPARE(words.first(), QStringLiteral("converted from HEIC to JPEG"));
+        QCOMPARE(words.last(), QStringLiteral("place, camera and other notes removed"));
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QRectF>("crop");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QStringList>("facts");
+        const auto row = [](const char *name, QSize size, QRectF crop, ErrorKind kind, const char *has,
+                            const char *needs) {
+            QTest::newRow(name) << size << crop << int(kind)
+                                << QStringList{QString::fromUtf8(has), QString::fromUtf8(needs)};
+        };
+        row("63 px", {300, 63}, {}, ErrorKind::ImageTooSmall, "300 × 63", "64");
+        row("a crop too small", {600, 600}, {0, 0, 0.1, 0.5}, ErrorKind::ImageTooSmall, "60 × 300", "64");
+        row("a strip", {3000, 300}, {}, ErrorKind::ImageBadShape, "3000 × 300", "8");
+        row("a crop to a strip", {1000, 1000}, {0, 0, 1, 0.1}, ErrorKind::ImageBadShape, "1000 × 100", "8");
+    }
+
+    void refused()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QRectF, crop);
+        QFETCH(int, kind);
+        QFETCH(QStringList, facts);
+        const QString file = path("refused.png");
+        QVERIFY(quarters(size).save(file));
+        for (const Error &error :
+             {checkReference({file, crop}, wanReferences()).error(), prepared({file, crop}).error()}) {
+            QCOMPARE(error.kind, ErrorKind(kind));
+            QCOMPARE(error.facts, QStringList{file} + facts);
+        }
     }
 
     void samples()
@@ -125,11 +171,88 @@ private Q_SLOTS:
         }
     }
 
-    void contentDecidesNotTheName()
+    void croppedAndScaled()
     {
-        QVERIFY(twoColours({300, 300}).save(path(QStringLiteral("really.jpg")), "PNG"));
-        QCOMPARE(checkReference(path(QStringLiteral("really.jpg")), wanReferences())->format,
-                 QStringLiteral("png"));
+        const QString file = path("crop.png");
+        QVERIFY(quarters({400, 400}).save(file));
+        const auto right = prepared({file, {0.5, 0, 0.5, 1}});
+        QVERIFY(right);
+        QImage sent(right->file);
+        QCOMPARE(sent.size(), QSize(240, 480));
+        QCOMPARE(cornersOf(sent), QStringLiteral("ggww"));
+        const auto corner = prepared({file, {0, 0.75, 0.25, 0.25}});
+        QVERIFY(corner);
+        sent = QImage(corner->file);
+        QCOMPARE(sent.size(), QSize(240, 240));
+        QCOMPARE(cornersOf(sent), QStringLiteral("bbbb"));
+        QCOMPARE(namesOf(corner->plan),
+                 (QStringList{QStringLiteral("cropped"), QStringLiteral("scaled-up")}));
+    }
+
+    void cropCountsInTheUprightPicture()
+    {
+        QVERIFY(writeBytes(path("turned.jpg"), jpegWithNotes(storedAs(quarters({400, 600}), 6), 6)));
+        const auto made = prepared({path("turned.jpg"), {0, 0, 1, 0.5}});
+        QVERIFY(made);
+        const QImage sent(made->file);
+        QCOMPARE(sent.size(), QSize(400, 300));
+        QCOMPARE(cornersOf(sent), QStringLiteral("rgrg"));
+        QCOMPARE(QImageReader(made->file).transformation(), QImageIOHandler::TransformationNone);
+    }
+
+    void tooManyPixelsAreScaledDown()
+    {
+        MediaLimits limits = wanReferences();
+        limits.maximumSide = 500;
+        const QString file = path("large.png");
+        QVERIFY(quarters({1000, 700}).save(file));
+        const auto made = prepared(file, limits);
+        QVERIFY(made);
+        QCOMPARE(QImage(made->file).size(), QSize(500, 350));
+        QCOMPARE(namesOf(made->plan), QStringList{QStringLiteral("scaled-down")});
+    }
+
+    void tooManyBytesAreMadeLess()
+    {
+        const QString drawing = path("heavy.png");
+        const QString photo = path("heavy.jpg");
+        QVERIFY(noise({600, 500}).save(drawing));
+        QVERIFY(writeBytes(photo, bytesOf(noise({600, 500}), "jpeg", 100)));
+        QVERIFY(QFileInfo(photo).size() > 200'000);
+        for (const QString &file : {drawing, photo}) {
+            for (const qint64 most : {200'000, 100'000, 60'000}) {
+                MediaLimits limits = wanReferences();
+                limits.maximumBytes = most;
+                const auto made = prepared(file, limits);
+                QVERIFY2(made, qPrintable(QString(file + QString::number(most))));
+                QVERIFY(QFileInfo(made->file).size() <= most);
+                QCOMPARE(made->plan.bytes, QFileInfo(made->file).size());
+                const QImage sent(made->file);
+                QCOMPARE(sent.size(), made->plan.size);
+                QVERIFY(std::min(sent.width(), sent.height()) >= 240);
+                QVERIFY(made->plan.changes.contains(ReferenceChange::Weight));
+                const QString words = describeReference(1, made->info, made->plan);
+                QVERIFY2(words.contains(u"made lighter") && words.contains(u" MB"), qPrintable(words));
+                QCOMPARE(words.contains(u"scaled from 600 × 500"), sent.width() < 600);
+            }
+        }
+    }
+
+    void thirtyMegabytesAreTakenButNotAnything()
+    {
+        QImage large(3300, 3100, QImage::Format_RGB888);
+        large.fill(Qt::darkGreen);
+        QVERIFY(large.save(path("heavy.bmp")));
+        QVERIFY(QFileInfo(path("heavy.bmp")).size() > 30'000'000);
+        const auto made = prepared(path("heavy.bmp"));
+        QVERIFY(made && QFileInfo(made->file).size() < 20'000'000);
+        QFile huge(path("huge.png"));
+        QVERIFY(quarters({300, 300}).save(huge.fileName()));
+        QVERIFY(huge.open(QIODevice::ReadWrite) && huge.resize(600'000'000)); // holes, not data
+        const auto refused = checkReference(huge.fileName(), wanReferences());
+        QCOMPARE(refused.error().kind, ErrorKind::ImageTooHeavy);
+        QCOMPARE(refused.error().facts,
+                 (QStringList{huge.fileName(), QStringLiteral("600 MB"), QStringLiteral("512 MB")}));
     }
 
     void transparencyBecomesWhite()
@@ -139,129 +262,137 @@ private Q_SLOTS:
         for (int x = 100; x < 200; ++x)
             for (int y = 100; y < 200; ++y)
                 image.setPixelColor(x, y, Qt::red);
-        image.setText(QStringLiteral("Author"), QStringLiteral("SECRETNAME"));
-        QVERIFY(image.save(path(QStringLiteral("alpha.png"))));
-        QVERIFY(checkReference(path(QStringLiteral("alpha.png")), wanReferences())->alpha);
-        const auto made = prepareReference(path(QStringLiteral("alpha.png")), wanReferences(), outFolder());
+        image.setPixelColor(5, 5, QColor(0, 0, 0, 128));
+        QVERIFY(image.save(path("alpha.png")));
+        const auto made = prepared(path("alpha.png"));
         QVERIFY(made);
-        const QImage sent(*made);
+        QCOMPARE(namesOf(made->plan), QStringList{QStringLiteral("transparency")});
+        const QImage sent(made->file);
         QVERIFY(!sent.hasAlphaChannel());
         QCOMPARE(sent.pixelColor(10, 10), QColor(Qt::white));
         QCOMPARE(sent.pixelColor(150, 150), QColor(Qt::red));
-        QVERIFY(sent.textKeys().isEmpty());
+        QVERIFY(std::abs(sent.pixelColor(5, 5).red() - 127) <= 1);
+        image.fill(Qt::blue); // it could be transparent, but is not
+        QVERIFY(image.save(path("opaque.png")));
+        QVERIFY(namesOf(prepared(path("opaque.png"))->plan).isEmpty());
     }
 
-    void camerasTurnIsApplied()
+    void sixteenBitsBecomeEight()
     {
-        // stored lying: the turn by 90 degrees clockwise (6) makes it 300 x 600, red to the right
-        QVERIFY(write(path(QStringLiteral("turned.jpg")), jpegWithExif(twoColours({600, 300}), 6)));
-        const auto info = checkReference(path(QStringLiteral("turned.jpg")), wanReferences());
-        QVERIFY(info);
-        QCOMPARE(info->size, QSize(300, 600));
-        const auto made = prepareReference(path(QStringLiteral("turned.jpg")), wanReferences(), outFolder());
+        QImage image(300, 300, QImage::Format_RGBX64);
+        image.fill(QColor::fromRgba64(0x8000, 0x4000, 0xffff));
+        QVERIFY(image.save(path("deep.png")));
+        const auto made = prepared(path("deep.png"));
         QVERIFY(made);
-        QImageReader reader(*made);
-        reader.setAutoTransform(false);
-        const QImage sent = reader.read();
-        QCOMPARE(sent.size(), QSize(300, 600));
-        QVERIFY(sent.pixelColor(280, 300).red() > 150);
-        QVERIFY(sent.pixelColor(20, 300).blue() > 150);
-        QFile file(*made);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray bytes = file.readAll();
-        QVERIFY(!bytes.contains("SECRETHOME"));
-        QVERIFY(!bytes.contains("Exif"));
+        QCOMPARE(made->info.depth, 16);
+        QCOMPARE(namesOf(made->plan), QStringList{QStringLiteral("depth")});
+        const QImage sent(made->file);
+        QCOMPARE(sent.depth(), 32);
+        QCOMPARE(sent.pixelColor(9, 9), QColor(0x80, 0x40, 0xff));
     }
 
-    void refused_data()
+    void coloursBecomeSrgb()
     {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<int>("kind");
-        QTest::addColumn<QStringList>("facts");
-        const auto row = [](const char *name, QSize size, ErrorKind kind, const QStringList &facts) {
-            QTest::newRow(name) << size << int(kind) << facts;
-        };
-        row("100 px", {100, 80}, ErrorKind::ImageTooSmall,
-            {QStringLiteral("100 × 80"), QStringLiteral("240")});
-        row("one side", {1000, 239}, ErrorKind::ImageTooSmall,
-            {QStringLiteral("1000 × 239"), QStringLiteral("240")});
-        row("huge", {9000, 1200}, ErrorKind::ImageTooLarge,
-            {QStringLiteral("9000 × 1200"), QStringLiteral("8000")});
-        row("a strip", {3000, 300}, ErrorKind::ImageBadShape,
-            {QStringLiteral("3000 × 300"), QStringLiteral("8")});
+        QImage image(300, 300, QImage::Format_RGB32);
+        image.fill(QColor(200, 100, 50));
+        QImage other = image;
+        other.setColorSpace(QColorSpace(QColorSpace::DisplayP3));
+        const QImage wanted = other.convertedToColorSpace(QColorSpace(QColorSpace::SRgb));
+        QVERIFY(wanted.pixelColor(1, 1) != image.pixelColor(1, 1));
+        for (const char *name : {"p3.png", "p3.jpg"}) {
+            QVERIFY(other.save(path(name), nullptr, 100));
+            const auto made = prepared(path(name));
+            QVERIFY(made);
+            QVERIFY(made->plan.changes.contains(ReferenceChange::Colours));
+            const QImage sent(made->file);
+            const QColor got = sent.pixelColor(9, 9);
+            const QColor want = wanted.pixelColor(9, 9);
+            QVERIFY2(std::abs(got.red() - want.red()) < 4 && std::abs(got.green() - want.green()) < 4,
+                     qPrintable(got.name()));
+            QVERIFY(!readBytes(made->file).contains("ICC_PROFILE"));
+        }
+        QVERIFY(image.save(path("plain.jpg")));
+        QVERIFY(namesOf(prepared(path("plain.jpg"))->plan).isEmpty());
     }
 
-    void refused()
+    void printingColoursAreConverted()
     {
-        QFETCH(QSize, size);
-        QFETCH(int, kind);
-        QFETCH(QStringList, facts);
-        const QString file = path(QStringLiteral("refused.png"));
-        QImage image(size, QImage::Format_RGB32);
-        image.fill(Qt::red);
-        QVERIFY(image.save(file));
-        const auto info = checkReference(file, wanReferences());
-        QVERIFY(!info);
-        QCOMPARE(info.error().kind, ErrorKind(kind));
-        QCOMPARE(info.error().facts, QStringList{file} + facts);
-        QCOMPARE(prepareReference(file, wanReferences(), outFolder()).error().kind, ErrorKind(kind));
+        // cyan and yellow, no magenta, no black: green
+        QVERIFY(writeBytes(path("print.jpg"), cmykJpeg(40, 40, {255, 0, 255, 0})));
+        const auto made = prepared(path("print.jpg"));
+        QVERIFY(made);
+        QCOMPARE(made->info.channels, 4);
+        QVERIFY(namesOf(made->plan).contains(QStringLiteral("cmyk")));
+        const QImage sent(made->file);
+        const QColor colour = sent.pixelColor(150, 150);
+        QVERIFY2(colour.green() > 200 && colour.red() < 60 && colour.blue() < 60, qPrintable(colour.name()));
+        const auto parts = readImageHeader(made->file);
+        QCOMPARE(parts->channels, 3);
     }
 
-    void tooHeavy()
+    void nothingElseGoesAlong_data()
     {
-        const QString file = path(QStringLiteral("heavy.png"));
-        QVERIFY(twoColours({300, 300}).save(file));
-        QFile heavy(file);
-        QVERIFY(heavy.open(QIODevice::ReadWrite) && heavy.resize(30000000));
-        const auto info = checkReference(file, wanReferences());
-        QVERIFY(!info);
-        QCOMPARE(info.error().kind, ErrorKind::ImageTooHeavy);
-        QCOMPARE(info.error().facts, (QStringList{file, QStringLiteral("30 MB"), QStringLiteral("20 MB")}));
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("name");
+        const QImage image = quarters({320, 300});
+        QTest::newRow("jpeg that fits") << jpegWithNotes(image, 1) << "note.jpg";
+        QTest::newRow("jpeg that is turned") << jpegWithNotes(image, 6) << "turned.jpg";
+        QTest::newRow("jpeg that is scaled") << jpegWithNotes(quarters({120, 110}), 1) << "small.jpg";
+        QTest::newRow("png that fits") << pngWithNotes(image) << "note.png";
     }
 
-    void noPicture()
+    void nothingElseGoesAlong()
     {
-        const QString missing = path(QStringLiteral("missing.png"));
-        QCOMPARE(checkReference(missing, wanReferences()).error().kind, ErrorKind::FileMissing);
-        QVERIFY(write(path(QStringLiteral("text.png")), "hello"));
-        QCOMPARE(checkReference(path(QStringLiteral("text.png")), wanReferences()).error().kind,
-                 ErrorKind::ImageUnreadable);
-        QCOMPARE(checkReference(m_folder.path(), wanReferences()).error().kind, ErrorKind::ImageUnreadable);
-        QImage noise(400, 400, QImage::Format_RGB32);
-        for (int y = 0; y < 400; ++y)
-            for (int x = 0; x < 400; ++x)
-                noise.setPixel(x, y, qRgb(x * 7 + y * 13, x * x + y, x ^ y));
-        QVERIFY(noise.save(path(QStringLiteral("whole.png"))));
-        QFile whole(path(QStringLiteral("whole.png")));
-        QVERIFY(whole.open(QIODevice::ReadOnly));
-        QVERIFY(write(path(QStringLiteral("cut.png")), whole.read(whole.size() / 3)));
-        QCOMPARE(prepareReference(path(QStringLiteral("cut.png")), wanReferences(), outFolder()).error().kind,
-                 ErrorKind::ImageUnreadable);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, name);
+        QVERIFY(bytes.contains("SECRET"));
+        const QString file = m_folder.filePath(name);
+        QVERIFY(writeBytes(file, bytes));
+        const auto made = prepared(file);
+        QVERIFY(made);
+        QVERIFY(made->info.metadata);
+        QVERIFY(made->plan.changes.contains(ReferenceChange::Metadata));
+        const QByteArray sent = readBytes(made->file);
+        for (const char *mark : {"SECRET", "Exif", "exif", "eXIf", "xap", "xmp", "Photoshop", "tEXt"})
+            QVERIFY2(!sent.contains(mark), mark);
+        QVERIFY(!readImageHeader(made->file)->metadata);
+        QVERIFY(QImage(made->file).textKeys().isEmpty());
     }
 
-    void whatGrowsTooHeavyBecomesJpeg()
+    void aJpegThatFitsKeepsItsPicture()
     {
-        MediaLimits limits = wanReferences();
-        limits.maximumBytes = 400000;
-        QImage noise(500, 500, QImage::Format_RGB32);
-        quint32 state = 1;
-        for (int y = 0; y < 500; ++y)
-            for (int x = 0; x < 500; ++x)
-                noise.setPixel(x, y, 0xff000000 | ((state = state * 1664525 + 1013904223) >> 8));
-        const QString file = path(QStringLiteral("noise.jpg"));
-        QVERIFY(noise.save(file, "JPEG", 60));
-        const QString bitmap = path(QStringLiteral("noise.png"));
-        QVERIFY(QImage(file).save(bitmap));
-        if (QFileInfo(bitmap).size() > limits.maximumBytes)
-            limits.maximumBytes = QFileInfo(bitmap).size();
-        QVERIFY(prepareReference(bitmap, limits, outFolder()));
+        const QByteArray plain = bytesOf(noise({300, 300}), "jpeg", 60);
+        QVERIFY(writeBytes(path("kept.jpg"), jpegWithNotes(noise({300, 300}), 1)));
+        const auto made = prepared(path("kept.jpg"));
+        QVERIFY(made);
+        QCOMPARE(QImage(made->file), QImage(path("kept.jpg"))); // not coded a second time
+        QCOMPARE(withoutMetadata(plain).value(), plain);
+        QByteArray progressive;
+        QBuffer buffer(&progressive);
+        QImageWriter writer(&buffer, "jpeg");
+        writer.setProgressiveScanWrite(true);
+        QVERIFY(writer.write(noise({300, 300})));
+        QCOMPARE(withoutMetadata(progressive + "behind").value(), progressive);
+        for (qsizetype end = 0; end < plain.size() - 1; end += 97)
+            QVERIFY(!withoutMetadata(plain.left(end)));
+        QVERIFY(!withoutMetadata("\xff\xd8\xff\xff\xff\xff"));
+    }
+
+    void eachHasItsOwnName()
+    {
+        QVERIFY(quarters({300, 300}).save(path("围巾 1.png")));
+        const auto one = prepared(path("围巾 1.png"));
+        const auto two = prepared(path("围巾 1.png"));
+        QVERIFY(one && two && one->file != two->file);
+        for (const QChar letter : QFileInfo(one->file).fileName())
+            QVERIFY(letter.unicode() < 128);
+        QVERIFY(!QFile::exists(QString(one->file + u".part")));
     }
 
     void noPlaceToWrite()
     {
-        QVERIFY(twoColours({300, 300}).save(path(QStringLiteral("fits.png"))));
-        const auto made = prepareReference(path(QStringLiteral("fits.png")), wanReferences(),
-                                           path(QStringLiteral("nowhere")));
+        QVERIFY(quarters({300, 300}).save(path("fits.png")));
+        const auto made = prepareReference(path("fits.png"), wanReferences(), path("nowhere"));
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::NotWritable);
     }

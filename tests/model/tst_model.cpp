@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace retake;
@@ -73,7 +74,8 @@ private Q_SLOTS:
         Order order;
         order.clip = QStringLiteral("/films/猫 & dog.mp4");
         order.trim = Trim{Microseconds(1), Microseconds(5000000)};
-        order.references = {QStringLiteral("/a.png"), QStringLiteral("oss://x/y.png")};
+        order.references = {QStringLiteral("/a.png"), QStringLiteral("oss://x/y.png"),
+                            Reference(QStringLiteral("/b.png"), QRectF(0.25, 0, 0.5, 1))};
         order.prompt = QStringLiteral("把猫换成狗");
         order.parameters = {{QStringLiteral("seed"), 2147483647}, {QStringLiteral("watermark"), false}};
         order.model = QStringLiteral("wan2.7-videoedit");
@@ -81,6 +83,22 @@ private Q_SLOTS:
         order.parent = TakeId{7};
         order.framing = Framing::Fill;
         QCOMPARE(orderFromJson(orderToJson(order)), order);
+    }
+
+    void referencesOfOldAndBrokenOrders()
+    {
+        const auto read = [](const QByteArray &json) {
+            const auto order = QJsonDocument::fromJson(QByteArray("{\"references\":") + json + '}').object();
+            return orderFromJson(order).references;
+        };
+        QCOMPARE(read("[\"/a.png\"]"), QList<Reference>{QStringLiteral("/a.png")});
+        QCOMPARE(read("[{\"source\":\"/a.png\",\"crop\":[0.5,0,0.5,1]}]").first().crop,
+                 QRectF(0.5, 0, 0.5, 1));
+        for (const char *crop : {"[0.6,0,0.5,1]", "[0,0,0,0]", "[-1,0,1,1]", "[]", "3"})
+            QVERIFY2(!read(QByteArray("[{\"source\":\"/a.png\",\"crop\":" + QByteArray(crop) + "}]"))
+                          .first()
+                          .isCropped(),
+                     crop);
     }
 
     void frameMapIsWrittenInRuns_data()

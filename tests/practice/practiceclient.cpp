@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practiceclient.h"
 
+#include <QBuffer>
 #include <QEventLoop>
 #include <QFile>
 #include <QHttpPart>
@@ -10,6 +11,14 @@
 #include <QTimer>
 
 namespace {
+
+// Qt sends a request again after a reset, unless its body cannot be rewound; a fault is to be seen, not
+// healed.
+class OnceBuffer final : public QBuffer
+{
+public:
+    bool reset() override { return false; }
+};
 
 bool runTool(const QString &program, const QStringList &arguments, QByteArray *output = nullptr)
 {
@@ -103,16 +112,23 @@ Answer PracticeClient::sendForm(const QString &host, const Fields &before, const
                                 const Fields &after)
 {
     QHttpMultiPart form(QHttpMultiPart::FormDataType);
-    const auto add = [&form](const QString &name, const QByteArray &value, const QString &extra = {}) {
+    const auto add = [&form](const QString &name, const QByteArray &value) {
         QHttpPart part;
         part.setHeader(QNetworkRequest::ContentDispositionHeader,
-                       QString(u"form-data; name=\"" + name + u'"' + extra));
+                       QString(u"form-data; name=\"" + name + u'"'));
         part.setBody(value);
         form.append(part);
     };
     for (const auto &[name, value] : before)
         add(name, value.toUtf8());
-    add(QStringLiteral("file"), file, QStringLiteral("; filename=\"clip.mp4\""));
+    OnceBuffer once;
+    once.setData(file);
+    once.open(QIODevice::ReadOnly);
+    QHttpPart filePart;
+    filePart.setHeader(QNetworkRequest::ContentDispositionHeader,
+                       QStringLiteral("form-data; name=\"file\"; filename=\"clip.mp4\""));
+    filePart.setBodyDevice(&once);
+    form.append(filePart);
     for (const auto &[name, value] : after)
         add(name, value.toUtf8());
     return wait(m_network.post(QNetworkRequest(QUrl(host)), &form), 20000);

@@ -225,7 +225,9 @@ private Q_SLOTS:
         task.order.clip = QStringLiteral("https://user:word@host/clip.mp4?Signature=secret#x");
         task.order.references = {QStringLiteral("/pictures/a.png"),
                                  QStringLiteral("data:image/png;base64,secret"),
-                                 QStringLiteral("oss://bucket/b.png?token=secret")};
+                                 QStringLiteral("oss://bucket/b.png?token=secret"),
+                                 Reference(QStringLiteral("/pictures/c.png"), QRectF(0, 0, 0.5, 1))};
+        task.referenceChanges = {QStringLiteral("Image 4: cropped")};
         task.order.trim = Trim{Microseconds(1000000), Microseconds(3000000)};
         task.order.parent = TakeId{3};
         task.usage = {{QStringLiteral("duration"), 10}};
@@ -236,6 +238,9 @@ private Q_SLOTS:
         QCOMPARE(recipe[u"clip"][u"file"].toString(), QStringLiteral("https://host/clip.mp4"));
         QCOMPARE(recipe[u"clip"][u"trim_out_us"].toInteger(), 3000000);
         QCOMPARE(recipe[u"references"][0].toString(), QStringLiteral("/pictures/a.png"));
+        QCOMPARE(recipe[u"references"][3][u"source"].toString(), QStringLiteral("/pictures/c.png"));
+        QCOMPARE(recipe[u"references"][3][u"crop"], QJsonValue(QJsonArray{0, 0, 0.5, 1}));
+        QCOMPARE(recipe[u"reference_changes"][0].toString(), QStringLiteral("Image 4: cropped"));
         QCOMPARE(recipe[u"actual_prompt"].toString(), QStringLiteral("more words"));
         QCOMPARE(recipe[u"parent_take"].toInteger(), 3);
         QCOMPARE(recipe[u"remote_id"].toString(), task.remoteId);

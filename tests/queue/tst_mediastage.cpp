@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/probe.h"
 #include "queue/localmediastage.h"
 #include "support/clipmaker.h"
 
@@ -61,7 +62,7 @@ class TestMediaStage : public QObject
     {
         Order order;
         order.clip = clip;
-        order.references = references;
+        order.references = wholeReferences(references);
         return order;
     }
 
@@ -139,6 +140,44 @@ private Q_SLOTS:
         QVERIFY(third->media.clip != first->media.clip);
     }
 
+    // The map is right for every frame, as the numbers burned into both show.
+    void theFrameMapTellsWhatWasSent_data()
+    {
+        QTest::addColumn<QString>("rate");
+        QTest::addColumn<bool>("variable");
+        QTest::addColumn<bool>("trimmed");
+        for (const char *rate : {"30", "60", "24000/1001"}) {
+            for (const bool variable : {false, true}) {
+                for (const bool trimmed : {false, true})
+                    QTest::addRow("%s%s%s", rate, variable ? ", uneven" : "", trimmed ? ", a piece" : "")
+                        << QString::fromLatin1(rate) << variable << trimmed;
+            }
+        }
+    }
+
+    void theFrameMapTellsWhatWasSent()
+    {
+        QFETCH(QString, rate);
+        QFETCH(bool, variable);
+        QFETCH(bool, trimmed);
+        ClipWish wish;
+        wish.rate = rate;
+        wish.variableRate = variable;
+        wish.seconds = 4;
+        const QString clip = path(QStringLiteral("mapped.mp4"));
+        QVERIFY(makeClip(clip, wish));
+        Order order = orderOf(clip);
+        if (trimmed)
+            order.trim = Trim{std::chrono::milliseconds(1250), std::chrono::milliseconds(3500)};
+        const auto ready = readyFor(order, QStringLiteral("w14"));
+        QVERIFY(ready);
+        const QList<int> source = numbersIn(clip, wish.size);
+        const QList<int> sent = numbersIn(ready->media.clip, wish.size);
+        QCOMPARE(ready->frameMap.size(), sent.size());
+        for (int frame = 0; frame < sent.size(); ++frame)
+            QCOMPARE(sent[frame], source[ready->frameMap.source(frame)]);
+    }
+
     void anotherModelMakesAnew()
     {
         QVERIFY(readyFor(orderOf(path(QStringLiteral("odd.mkv"))), QStringLiteral("w10")));
@@ -191,6 +230,18 @@ private Q_SLOTS:
         QCOMPARE(ready->media.clip, order.clip);
     }
 
+    void theOrdersFramingIsMade()
+    {
+        Order order = orderOf(path(QStringLiteral("good.mp4")));
+        order.framing = Framing::Fit;
+        order.parameters.insert(QStringLiteral("ratio"), QStringLiteral("1:1"));
+        const auto ready = readyFor(order, QStringLiteral("w8"));
+        QVERIFY(ready);
+        const auto made = probeClip(ready->media.clip);
+        QVERIFY(made);
+        QCOMPARE(made->video.size, QSize(426, 426));
+    }
+
     void referencesOfTheSameNameStayApart()
     {
         const QStringList references{path(QStringLiteral("one/same.png")), QStringLiteral("oss://b/c.png"),
@@ -202,6 +253,20 @@ private Q_SLOTS:
         QCOMPARE(ready->media.references[1], references[1]);
         QCOMPARE(QImage(ready->media.references[0]).pixelColor(5, 5), QColor(Qt::red));
         QCOMPARE(QImage(ready->media.references[2]).pixelColor(5, 5), QColor(Qt::blue));
+        QVERIFY(ready->referenceChanges.isEmpty());
+    }
+
+    void referencesAreCroppedAndToldByTheirSlot()
+    {
+        Order order = orderOf(path(QStringLiteral("good.mp4")));
+        order.references = {QStringLiteral("oss://b/c.png"),
+                            Reference(path(QStringLiteral("one/same.png")), QRectF(0, 0, 0.5, 0.5))};
+        const auto ready = readyFor(order, QStringLiteral("w8"));
+        QVERIFY(ready);
+        QCOMPARE(QImage(ready->media.references[1]).size(), QSize(240, 240));
+        QCOMPARE(ready->referenceChanges,
+                 QStringList{QStringLiteral("Image 2: cropped from 300 × 300 to 150 × 150, scaled from "
+                                            "150 × 150 to 240 × 240")});
     }
 
     void addressesArePassedOn()

@@ -116,6 +116,79 @@ private Q_SLOTS:
         QVERIFY(!draft.conformPlan());
     }
 
+    void aShapeThatIsNotTakenIsTheFramingsFault()
+    {
+        Draft draft(m_catalogue);
+        fill(draft);
+        QVERIFY(!draft.framingMatters());
+        ClipInfo banner = clipOf(5);
+        banner.file = QStringLiteral("/films/banner.mp4");
+        banner.video.codedSize = banner.video.size = {2700, 300};
+        draft.setClip(banner);
+        QVERIFY(draft.framingMatters());
+        QCOMPARE(draft.framing(), Framing::Keep);
+        QCOMPARE(draft.fault()->field, Draft::Field::Framing);
+        QCOMPARE(kindOf(draft), ErrorKind::ClipUnfit);
+        QSignalSpy changes(&draft, &Draft::changed);
+        draft.setFraming(Framing::Fill);
+        draft.setFraming(Framing::Fill);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(draft.order().framing, Framing::Fill);
+    }
+
+    void framingMattersForAnotherShape_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("ratio");
+        QTest::addColumn<bool>("matters");
+        QTest::newRow("no ratio asked for") << QSize(1280, 720) << QString() << false;
+        QTest::newRow("the same") << QSize(1280, 720) << QStringLiteral("16:9") << false;
+        QTest::newRow("the same, rounded") << QSize(854, 480) << QStringLiteral("16:9") << false;
+        QTest::newRow("the other way up") << QSize(1280, 720) << QStringLiteral("9:16") << true;
+        QTest::newRow("close") << QSize(1440, 1080) << QStringLiteral("16:9") << true;
+        QTest::newRow("1:8 is taken") << QSize(300, 2400) << QString() << false;
+        QTest::newRow("1:9 is not") << QSize(300, 2700) << QString() << true;
+    }
+
+    void framingMattersForAnotherShape()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, ratio);
+        Draft draft(m_catalogue);
+        ClipInfo clip = clipOf(5);
+        clip.video.codedSize = clip.video.size = size;
+        draft.setClip(clip);
+        if (!ratio.isEmpty())
+            draft.setParameter(QStringLiteral("ratio"), ratio);
+        QTEST(draft.framingMatters(), "matters");
+    }
+
+    void aShapeThatIsNotTakenIsFramed()
+    {
+        Draft draft(m_catalogue);
+        fill(draft);
+        ClipInfo tall = clipOf(5);
+        tall.video.codedSize = tall.video.size = {200, 1800};
+        draft.setClip(tall);
+        QCOMPARE(draft.fault()->field, Draft::Field::Framing);
+        QSignalSpy changes(&draft, &Draft::changed);
+        draft.setFraming(Framing::Fit);
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(!draft.fault());
+        QCOMPARE(draft.conformPlan()->size, QSize(240, 1920));
+        QVERIFY(!draft.conformPlan()->placed.isNull());
+        draft.setFraming(Framing::Fill);
+        draft.setParameter(QStringLiteral("ratio"), QStringLiteral("9:16"));
+        QVERIFY(!draft.conformPlan()->crop.isNull());
+        draft.setFraming(Framing::Fill);
+        QCOMPARE(changes.size(), 3);
+        QVERIFY((draft.conformWish() == ConformWish{std::nullopt, Framing::Fill, Rational{9, 16}}));
+        const auto orders = draft.orders();
+        QVERIFY(orders);
+        QCOMPARE(orders->constFirst().framing, Framing::Fill);
+        QVERIFY(conformWish(orders->constFirst()) == draft.conformWish()); // the queue plans the same
+    }
+
     void aPieceThatIsTooShortIsTheTrimsFault()
     {
         Draft draft(m_catalogue);
@@ -159,7 +232,7 @@ private Q_SLOTS:
         const QString good = image(QStringLiteral("good.png"), {300, 300});
         const auto missing = draft.addReference(m_folder.filePath(QStringLiteral("none.png")));
         QCOMPARE(missing.error().kind, ErrorKind::FileMissing);
-        const auto small = draft.addReference(image(QStringLiteral("small.png"), {100, 100}));
+        const auto small = draft.addReference(image(QStringLiteral("small.png"), {60, 100}));
         QCOMPARE(small.error().kind, ErrorKind::ImageTooSmall);
         QVERIFY(draft.references().isEmpty());
         const QString inlined = QStringLiteral("data:image/png;base64,AAAA");
@@ -174,6 +247,34 @@ private Q_SLOTS:
         QCOMPARE(draft.references(), (QStringList{inlined, stored, good}));
         QVERIFY(QFile::remove(good)); // gone since it was added
         QCOMPARE(draft.fault()->field, Draft::Field::References);
+    }
+
+    void aCropGoesWithItsReference()
+    {
+        Draft draft(m_catalogue);
+        fill(draft);
+        const QString hat = image(QStringLiteral("hat.png"), {400, 300});
+        const QString cap = image(QStringLiteral("cap.png"), {100, 100}); // scaled up when it is sent
+        const QRectF left(0, 0, 0.5, 1);
+        QVERIFY(draft.addReference(hat) && draft.addReference(cap));
+        QSignalSpy changed(&draft, &Draft::changed);
+        QVERIFY(draft.setCrop(0, left));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(draft.setCrop(0, left));
+        QCOMPARE(changed.size(), 1);
+        const auto small = draft.setCrop(1, QRectF(0, 0, 0.5, 0.5));
+        QCOMPARE(small.error().kind, ErrorKind::ImageTooSmall);
+        QCOMPARE(draft.setCrop(0, QRectF(0, 0, 1, 0.1)).error().kind, ErrorKind::ImageTooSmall);
+        QCOMPARE(draft.setCrop(4, left).error().kind, ErrorKind::BadParameter);
+        draft.moveReference(0, 1);
+        QCOMPARE(draft.croppedReferences(), (QList<Reference>{cap, Reference(hat, left)}));
+        QCOMPARE(draft.orders()->first().references, draft.croppedReferences());
+        QVERIFY(draft.setCrop(1, {}));
+        QVERIFY(!draft.croppedReferences()[1].isCropped());
+        QVERIFY(draft.setCrop(1, left) && draft.setReference(1, hat)); // chosen anew: the whole of it
+        QVERIFY(!draft.croppedReferences()[1].isCropped());
+        QVERIFY(draft.addReference(QStringLiteral("https://example.com/hat.png")));
+        QCOMPARE(draft.setCrop(2, left).error().kind, ErrorKind::BadParameter);
     }
 
     void parametersAreHeldToTheCatalogue_data()

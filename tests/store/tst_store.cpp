@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
+#include "store/migrations.h"
 #include "store/store.h"
 
 #include <QFile>
@@ -25,6 +26,7 @@ Task fullTask()
     task.order.trim = Trim{Microseconds(1), Microseconds(2000001)};
     task.conformedFile = QStringLiteral("/data/1/clip.mp4");
     task.changes = {QStringLiteral("one, with a comma"), QStringLiteral("two")};
+    task.referenceChanges = {QStringLiteral("Image 2: smaller")};
     task.mediaUrl = QStringLiteral("oss://a/b.mp4");
     task.referenceUrls = {QStringLiteral("oss://a/c.png")};
     task.mediaExpires = noon.addDays(2);
@@ -47,6 +49,7 @@ void compareTasks(const Task &got, const Task &wanted)
     QCOMPARE(got.order, wanted.order);
     QCOMPARE(got.conformedFile, wanted.conformedFile);
     QCOMPARE(got.changes, wanted.changes);
+    QCOMPARE(got.referenceChanges, wanted.referenceChanges);
     QCOMPARE(got.mediaUrl, wanted.mediaUrl);
     QCOMPARE(got.referenceUrls, wanted.referenceUrls);
     QCOMPARE(got.mediaExpires, wanted.mediaExpires);
@@ -274,9 +277,32 @@ private Q_SLOTS:
         compareTasks(second->task(task.id).value(), task);
     }
 
+    void aStoreOfTheFirstVersionIsCarriedOver()
+    {
+        const QString old = m_dir->filePath(QStringLiteral("first.db"));
+        {
+            const auto database = std::move(Database::open(old).value());
+            for (const QString &statement : migrations().first())
+                QVERIFY(database->run(statement));
+            QVERIFY(database->run(QStringLiteral("PRAGMA user_version=1")));
+            QVERIFY(database->run(QStringLiteral(
+                "INSERT INTO task (state, model, account, remote_id, order_json, conformed_file, changes,"
+                " media_url, reference_urls, create_request_id, result_url, usage) VALUES ('failed', 'm', "
+                "'a', '',"
+                " '{\"references\":[\"/a.png\"]}', '', '[\"cut\"]', '', '[]', '', '', '{}')")));
+        }
+        const auto opened = Store::open(old);
+        QVERIFY(opened);
+        QCOMPARE((*opened)->schemaVersion(), int(migrations().size()));
+        const Task task = (*opened)->tasks().value().first();
+        QCOMPARE(task.changes, QStringList{QStringLiteral("cut")});
+        QVERIFY(task.referenceChanges.isEmpty());
+        QCOMPARE(task.order.references, QList<Reference>{QStringLiteral("/a.png")});
+    }
+
     void aNewerSchemaIsRefusedAndLeftAlone()
     {
-        QCOMPARE(m_store->schemaVersion(), 1);
+        QCOMPARE(m_store->schemaVersion(), int(migrations().size()));
         {
             const auto database = std::move(Database::open(file()).value());
             QVERIFY(database->run(QStringLiteral("PRAGMA user_version=99")));

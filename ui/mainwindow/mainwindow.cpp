@@ -14,6 +14,7 @@
 #include "ui/mainwindow/stage.h"
 #include "ui/order/enginename.h"
 #include "ui/order/orderpanel.h"
+#include "ui/order/sendingdialog.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/theme/iconset.h"
 #include "ui/theme/theme.h"
@@ -109,6 +110,9 @@ void MainWindow::makeActions()
     connect(add(QStringLiteral("runAction"), tr("Run the edit"),
                 {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}),
             &QAction::triggered, m_order, &OrderPanel::run);
+    connect(add(QStringLiteral("sendingAction"), tr("See what will be sent"),
+                {QKeySequence(Qt::CTRL | Qt::Key_I)}),
+            &QAction::triggered, this, &MainWindow::showSending);
     connect(
         add(QStringLiteral("saveAction"), tr("Save the take shown"), {QKeySequence(Qt::CTRL | Qt::Key_S)}),
         &QAction::triggered, this, &MainWindow::saveShown);
@@ -152,8 +156,10 @@ void MainWindow::connectParts()
     connect(m_versions, &VersionsPanel::failed, this, &MainWindow::tell);
     connect(m_order, &OrderPanel::videosGiven, this,
             [this](const QStringList &files) { openClip(files.constFirst()); });
+    connect(m_order, &OrderPanel::sendingWanted, this, &MainWindow::showSending);
     connect(m_queue, &QueuePanel::refused, this, &MainWindow::tell);
-    connect(m_queue, &QueuePanel::cureWanted, this, &MainWindow::cure);
+    connect(m_queue, &QueuePanel::cureWanted, this,
+            [this](const Task &task, Cure wanted) { cure(task, wanted); });
     connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.setAfter(id); });
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
@@ -214,7 +220,7 @@ void MainWindow::take(const DroppedMedia &media)
 {
     if (!media.videos.isEmpty())
         openClip(media.videos.constFirst());
-    if (!media.pictures.isEmpty() || !media.image.isNull())
+    if (media.hasPictures())
         m_order->addMedia(media);
 }
 
@@ -296,6 +302,58 @@ void MainWindow::showShortcuts()
     dialog->open();
 }
 
+void MainWindow::showSending()
+{
+    if (!m_rooms.draft.clip() && m_rooms.draft.remoteClip().isEmpty())
+        return;
+    if (!m_sending) {
+        m_sending = new SendingDialog(m_rooms.preparation, m_rooms.draft, m_rooms.catalogue, this);
+        connect(m_sending, &SendingDialog::runWanted, m_order, &OrderPanel::run);
+        connect(m_sending, &SendingDialog::cureWanted, this, [this](Cure wanted) { cure(wanted); });
+        connect(m_sending, &SendingDialog::mendWanted, this, [this] {
+            activateWindow();
+            m_order->showWhatIsWrong();
+        });
+        connect(m_order, &OrderPanel::ordered, m_sending, &QDialog::reject);
+        // Where there is room, the instruction beside it stays in sight.
+        const QSize room(m_order->mapTo(this, QPoint()).x(), height());
+        const QSize left = room - m_sending->size();
+        if (left.width() >= 0 && left.height() >= 0)
+            m_sending->move(mapToGlobal(QPoint(left.width(), left.height()) / 2));
+    }
+    m_sending->show();
+    m_sending->raise();
+    m_sending->activateWindow();
+}
+
+void MainWindow::cure(Cure wanted)
+{
+    switch (wanted) {
+    case Cure::None:
+    case Cure::Retry:
+    case Cure::SendAgain:
+        return;
+    case Cure::OpenAccount:
+        showAccount();
+        return;
+    case Cure::ChooseClip:
+        chooseClip();
+        return;
+    case Cure::EditInstruction:
+        activateWindow();
+        m_order->focusInstruction();
+        return;
+    case Cure::ChooseReferences:
+        activateWindow();
+        m_order->focusReferences();
+        return;
+    case Cure::OpenFolder:
+    case Cure::FreeSpace:
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_rooms.paths.dataDir()));
+        return;
+    }
+}
+
 void MainWindow::picturesAlone(bool alone)
 {
     m_header->setVisible(!alone);
@@ -311,31 +369,11 @@ void MainWindow::picturesAlone(bool alone)
     m_leavePictures->setEnabled(alone);
 }
 
-void MainWindow::cure(const Task &task, Cure cure)
+void MainWindow::cure(const Task &task, Cure wanted)
 {
-    switch (cure) {
-    case Cure::None:
-    case Cure::Retry:
-    case Cure::SendAgain:
-        return;
-    case Cure::OpenAccount:
-        showAccount();
-        return;
-    case Cure::ChooseClip:
-        chooseClip();
-        return;
-    case Cure::EditInstruction:
+    if (wanted == Cure::EditInstruction)
         m_rooms.draft.setPrompt(task.order.prompt);
-        m_order->focusInstruction();
-        return;
-    case Cure::ChooseReferences:
-        m_order->focusReferences();
-        return;
-    case Cure::OpenFolder:
-    case Cure::FreeSpace:
-        QDesktopServices::openUrl(QUrl::fromLocalFile(m_rooms.paths.dataDir()));
-        return;
-    }
+    cure(wanted);
 }
 
 void MainWindow::tell(const Error &error)

@@ -16,8 +16,10 @@ class HeaderBar;
 class MessageBar;
 class OrderPanel;
 class Paths;
+class Preparation;
 class Proxies;
 class QueuePanel;
+class SendingDialog;
 class Settings;
 class Stage;
 class TaskQueue;
@@ -43,6 +45,7 @@ public:
         TaskQueue &queue;
         Draft &draft;
         Workspace &workspace;
+        Preparation &preparation;
         Theme &theme;
         QString sampleClip;         // empty: there is none to try
         Proxies *proxies = nullptr; // null: clips are played as they are
@@ -73,8 +76,10 @@ private:
     void followClip();
     void showAccount();
     void showShortcuts();
+    void showSending();
     void picturesAlone(bool alone);
-    void cure(const Task &task, Cure cure);
+    void cure(const Task &task, Cure wanted);
+    void cure(Cure wanted);
     void chooseLanguage(const QString &language);
 
     Rooms m_rooms;
@@ -85,6 +90,7 @@ private:
     Stage *m_stage;
     OrderPanel *m_order;
     QueuePanel *m_queue;
+    SendingDialog *m_sending = nullptr; // from the first wish on
     QList<QAction *> m_actions;
     QAction *m_picturesAction = nullptr;
     QAction *m_leavePictures = nullptr;

@@ -20,6 +20,18 @@ QString pickerTitle(const Workspace::Version &version)
     return title.size() <= 40 ? title : QString(title.left(39) + u'…');
 }
 
+// The part of the picture that is sent; null: all of it.
+QRectF cropOf(const Draft &draft)
+{
+    const auto plan = draft.conformPlan();
+    if (!plan || plan->crop.isNull())
+        return {};
+    const QSizeF seen = draft.clip()->video.size;
+    const QRect crop = plan->crop;
+    return {crop.x() / seen.width(), crop.y() / seen.height(), crop.width() / seen.width(),
+            crop.height() / seen.height()};
+}
+
 } // namespace
 
 Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample sample, QWidget *parent)
@@ -96,8 +108,9 @@ void Stage::followSelection()
     const Workspace::Version before = m_workspace.version(m_workspace.before());
     if (before.file != m_beforeFile) {
         m_beforeFile = before.file;
-        m_viewer->showBefore(before.file, before.take ? pickerTitle(before) : tr("Source"),
-                             before.take.value);
+        const auto &clip = m_workspace.clip();
+        m_viewer->showBefore(before.file, before.take ? pickerTitle(before) : tr("Source"), before.take.value,
+                             clip && clip->file == before.file ? clip : std::nullopt);
     }
     const std::optional<TakeId> chosen = m_workspace.after();
     if (!chosen) {
@@ -127,6 +140,7 @@ void Stage::followDraft()
     const std::optional<Trim> trim = shown ? m_draft.trim() : std::nullopt;
     if (trim != m_viewer->trim())
         m_viewer->setTrim(trim);
+    m_viewer->setCrop(shown ? cropOf(m_draft) : QRectF());
 }
 
 void Stage::trim(const std::optional<Trim> &piece)

@@ -2,6 +2,7 @@
 #include "ui/order/optionsform.h"
 
 #include "session/accountbook.h"
+#include "session/errorsentence.h"
 #include "ui/order/enginename.h"
 #include "ui/order/optionalspin.h"
 #include "ui/theme/theme.h"
@@ -108,7 +109,7 @@ void OptionsForm::chooseEngine(int index)
         m_draft.setModel(chosen[1]);
 }
 
-void OptionsForm::addPlainRow(const QString &text, QWidget *field, QGridLayout *grid)
+QLabel *OptionsForm::addPlainRow(const QString &text, QWidget *field, QGridLayout *grid)
 {
     QLabel *label = makeLabel(text, "secondary", grid->parentWidget());
     label->setWordWrap(true);
@@ -116,6 +117,46 @@ void OptionsForm::addPlainRow(const QString &text, QWidget *field, QGridLayout *
     const int row = grid->rowCount();
     grid->addWidget(label, row, 0);
     grid->addWidget(field, row, 1);
+    return label;
+}
+
+// How a clip of another shape is fitted: there only when it matters.
+void OptionsForm::addFramingRow(QGridLayout *grid)
+{
+    m_framing = makeCombo(QStringLiteral("framingChoice"), tr("Fit"), grid->parentWidget());
+    const auto offer = [this](Framing framing, const QString &text, const QString &hint) {
+        m_framing->addItem(text, int(framing));
+        m_framing->setItemData(m_framing->count() - 1, hint, Qt::ToolTipRole);
+    };
+    offer(Framing::Keep, tr("Keep the shape"), tr("The picture is sent in the shape that it has"));
+    offer(Framing::Fit, tr("Add bars"),
+          tr("The whole picture is sent, with bars beside it or above and below"));
+    offer(Framing::Fill, tr("Crop to fill"),
+          tr("The middle of the picture is sent; what hangs over is cut off"));
+    m_framing->setToolTip(tr("What happens to a picture of another shape"));
+    connect(m_framing, &QComboBox::activated, this,
+            [this](int index) { m_draft.setFraming(Framing(m_framing->itemData(index).toInt())); });
+    m_framingLabel = addPlainRow(tr("Fit"), m_framing, grid);
+    m_framingNote = makeLabel({}, "danger", grid->parentWidget());
+    m_framingNote->setObjectName(QStringLiteral("framingNote"));
+    m_framingNote->setProperty("small", true);
+    m_framingNote->setWordWrap(true);
+    grid->addWidget(m_framingNote, grid->rowCount(), 0, 1, 2);
+}
+
+void OptionsForm::followFraming()
+{
+    const auto wrong = m_draft.framingFault();
+    const bool shown = wrong || m_draft.framingMatters();
+    m_framingLabel->setVisible(shown);
+    m_framing->setVisible(shown);
+    m_framing->setCurrentIndex(m_framing->findData(int(m_draft.framing())));
+    m_framingNote->setVisible(wrong.has_value());
+    if (wrong) {
+        const ErrorSentence sentence = sentenceFor(*wrong);
+        m_framingNote->setText(QString(sentence.title + u' ' + sentence.advice));
+    }
+    Theme::mark(m_framing, "fault", wrong.has_value());
 }
 
 void OptionsForm::addRow(const ParameterSpec &spec, QGridLayout *grid)
@@ -170,6 +211,7 @@ void OptionsForm::build()
     m_builtFor = model.id;
     m_fields.clear();
     m_negative = nullptr;
+    m_framing = nullptr;
     // The engine, the variations and the "More" button outlive the rows of a model.
     for (QWidget *lasting : {static_cast<QWidget *>(m_engine), static_cast<QWidget *>(m_variations),
                              static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_moreText)})
@@ -199,7 +241,11 @@ void OptionsForm::build()
         addRow(spec, spec.advanced ? advanced : basic);
         if (spec.advanced)
             names.append(spec.label.in(QLocale().name()).toLower());
+        if (spec.name == u"ratio")
+            addFramingRow(basic);
     }
+    if (!m_framing)
+        addFramingRow(basic);
     addPlainRow(tr("Variations"), m_variations, basic);
     m_moreText->setText(names.join(tr(", ")));
     auto *moreRow = new QHBoxLayout;
@@ -224,6 +270,8 @@ void OptionsForm::build()
     for (const ParameterSpec &spec : model.parameters) {
         if (!spec.advanced)
             next(m_fields[spec.name]);
+        if (spec.name == u"ratio")
+            next(m_framing);
     }
     next(m_variations);
     next(m_more);
@@ -265,6 +313,7 @@ void OptionsForm::follow()
         const QSignalBlocker quiet(m_negative);
         m_negative->setText(m_draft.negativePrompt());
     }
+    followFraming();
     m_engine->setCurrentIndex(m_engine->findData(QStringList{m_draft.account().id, m_draft.model().id}));
     m_variations->setCurrentIndex(m_variations->findData(m_draft.variations()));
 }
@@ -278,6 +327,8 @@ QWidget *OptionsForm::widgetOf(const Draft::Fault &fault) const
     case Draft::Field::Prompt:
     case Draft::Field::References:
         return nullptr;
+    case Draft::Field::Framing:
+        return m_framing;
     case Draft::Field::NegativePrompt:
         return m_negative;
     case Draft::Field::Model:

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QGridLayout;
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -32,7 +33,9 @@ private:
     void fillEngines();
     void follow();
     void addRow(const ParameterSpec &spec, QGridLayout *grid);
-    void addPlainRow(const QString &label, QWidget *field, QGridLayout *grid);
+    QLabel *addPlainRow(const QString &label, QWidget *field, QGridLayout *grid);
+    void addFramingRow(QGridLayout *grid);
+    void followFraming();
     void fold();
     QWidget *widgetOf(const Draft::Fault &fault) const;
     void chooseEngine(int index);
@@ -48,6 +51,9 @@ private:
     QToolButton *m_more;
     ElidedLabel *m_moreText;
     QLineEdit *m_negative = nullptr;
+    QLabel *m_framingLabel = nullptr;
+    QComboBox *m_framing = nullptr;
+    QLabel *m_framingNote = nullptr;
     QHash<QString, QWidget *> m_fields;
 };
 

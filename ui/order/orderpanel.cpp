@@ -24,6 +24,8 @@
 #include <QSet>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace retake {
 
 namespace {
@@ -89,6 +91,7 @@ OrderPanel::OrderPanel(const Rooms &rooms, QWidget *parent)
     connect(m_references, &ReferenceRow::mentionWanted, this, &OrderPanel::mention);
     connect(m_references, &ReferenceRow::reordered, m_instruction, &InstructionEdit::renumber);
     connect(m_box, &RunBox::runWanted, this, &OrderPanel::run);
+    connect(m_box, &RunBox::sendingWanted, this, &OrderPanel::sendingWanted);
     connect(&m_rooms.draft, &Draft::changed, this, &OrderPanel::followDraft);
     connect(&m_rooms.workspace, &Workspace::versionsChanged, this, &OrderPanel::followSource);
     connect(&m_rooms.workspace, &Workspace::selectionChanged, this, &OrderPanel::followSource);
@@ -153,7 +156,7 @@ bool OrderPanel::event(QEvent *event)
 {
     // The form never scrolls sideways: longer words make the panel wider.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
-        m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() + 6);
+        setMinimumWidth(std::max(minimumWidth(), m_scroll->widget()->minimumSizeHint().width() + 6));
     return QWidget::event(event);
 }
 
@@ -231,30 +234,38 @@ void OrderPanel::showFault(const Draft::Fault &fault)
         m_box->clearFault();
 }
 
+bool OrderPanel::showWhatIsWrong()
+{
+    const auto fault = m_rooms.draft.fault();
+    if (!fault)
+        return false;
+    showFault(*fault);
+    switch (fault->field) {
+    case Draft::Field::Prompt:
+        focusInstruction();
+        break;
+    case Draft::Field::References:
+        focusReferences();
+        break;
+    case Draft::Field::Framing:
+    case Draft::Field::NegativePrompt:
+    case Draft::Field::Parameter:
+    case Draft::Field::Model:
+    case Draft::Field::Account:
+        m_options->focusField(*fault);
+        break;
+    case Draft::Field::None:
+    case Draft::Field::Clip:
+    case Draft::Field::Trim:
+        break;
+    }
+    return true;
+}
+
 void OrderPanel::run()
 {
-    if (const auto fault = m_rooms.draft.fault()) {
-        showFault(*fault);
-        switch (fault->field) {
-        case Draft::Field::Prompt:
-            focusInstruction();
-            break;
-        case Draft::Field::References:
-            focusReferences();
-            break;
-        case Draft::Field::NegativePrompt:
-        case Draft::Field::Parameter:
-        case Draft::Field::Model:
-        case Draft::Field::Account:
-            m_options->focusField(*fault);
-            break;
-        case Draft::Field::None:
-        case Draft::Field::Clip:
-        case Draft::Field::Trim:
-            break;
-        }
+    if (showWhatIsWrong())
         return;
-    }
     showFault({});
     const auto orders = m_rooms.draft.orders();
     if (!orders) {

@@ -42,6 +42,7 @@ public:
     explicit OrderPanel(const Rooms &rooms, QWidget *parent = nullptr);
 
     void run();                               // or show what is wrong, where it is wrong
+    bool showWhatIsWrong();                   // and go there; false: nothing is
     void addMedia(const DroppedMedia &media); // its pictures
     void focusInstruction();
     void focusReferences();
@@ -49,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void videosGiven(const QStringList &files);
+    void sendingWanted();
     void ordered(int count); // so many tasks are in the queue now
 
 protected:

@@ -4,6 +4,7 @@
 #include "base/paths.h"
 #include "session/draft.h"
 #include "session/errorsentence.h"
+#include "ui/order/cropdialog.h"
 #include "ui/order/referenceslot.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/poolwork.h"
@@ -67,6 +68,7 @@ void ReferenceRow::makeSlots(int count)
         m_row->insertWidget(int(m_slots.size()), slot);
         m_slots.append(slot);
         connect(slot, &ReferenceSlot::browseWanted, this, &ReferenceRow::browse);
+        connect(slot, &ReferenceSlot::cropWanted, this, &ReferenceRow::crop);
         connect(slot, &ReferenceSlot::removeWanted, this, &ReferenceRow::remove);
         connect(slot, &ReferenceSlot::moveWanted, this, &ReferenceRow::move);
         connect(slot, &ReferenceSlot::mediaGiven, this, &ReferenceRow::give);
@@ -78,10 +80,10 @@ void ReferenceRow::makeSlots(int count)
 void ReferenceRow::follow()
 {
     makeSlots(m_draft.model().references.maximumCount);
-    const QStringList files = m_draft.references();
+    const QList<Reference> &references = m_draft.croppedReferences();
     for (int i = 0; i < m_slots.size(); ++i)
-        m_slots[i]->setFile(files.value(i));
-    m_count->setText(tr("%1 of %2").arg(files.size()).arg(m_slots.size()));
+        m_slots[i]->setReference(references.value(i), m_draft.model().references);
+    m_count->setText(tr("%1 of %2").arg(references.size()).arg(m_slots.size()));
 }
 
 void ReferenceRow::add(const DroppedMedia &media)
@@ -95,6 +97,8 @@ void ReferenceRow::give(int slot, const DroppedMedia &media)
         put(slot, media.pictures);
     if (!media.image.isNull())
         keepPixels(slot, media.image);
+    if (!media.addresses.isEmpty())
+        put(slot, media.addresses);
     if (!media.videos.isEmpty())
         Q_EMIT videosGiven(media.videos);
 }
@@ -161,9 +165,31 @@ void ReferenceRow::browse(int slot)
     dialog->setObjectName(QStringLiteral("referenceDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Images (*.jpg *.jpeg *.png *.webp *.bmp)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Images (%1)")
+             .arg(QStringLiteral("*.jpg *.jpeg *.png *.webp *.bmp *.heic *.heif *.avif *.tif "
+                                 "*.tiff *.gif *.ico *.tga")),
+         tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this,
             [this, slot](const QStringList &files) { put(slot, files); });
+    dialog->open();
+}
+
+void ReferenceRow::crop(int slot)
+{
+    const Reference reference = m_draft.croppedReferences().value(slot);
+    if (reference.source.isEmpty() || isRemoteMedia(reference.source))
+        return;
+    m_fault->hide();
+    const QSize clip = m_draft.clip() ? m_draft.clip()->video.size : QSize();
+    auto *dialog = new CropDialog(reference, slot + 1, clip, m_draft.model().references, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, slot, reference] {
+        if (m_draft.croppedReferences().value(slot) != reference)
+            return; // another picture since
+        if (const Result<void> done = m_draft.setCrop(slot, dialog->crop()); !done)
+            showFault(done.error());
+    });
     dialog->open();
 }
 

@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void follow();
     void browse(int slot);
+    void crop(int slot);
     void give(int slot, const DroppedMedia &media);
     void put(int slot, const QStringList &files);
     void keepPixels(int slot, const QImage &image);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/order/referenceslot.h"
 
+#include "model/order.h"
 #include "ui/order/imagechips.h"
+#include "ui/order/slotpicture.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/poolwork.h"
@@ -11,13 +13,13 @@
 #include <QDrag>
 #include <QDropEvent>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolButton>
+#include <QUrl>
 
 namespace retake {
 
@@ -28,20 +30,17 @@ QString slotFormat()
     return QStringLiteral("application/x-retake-slot");
 }
 
-// Cropped to a square of twice the slot's side, so that it is sharp on a 200 % screen.
-QImage squareOf(const QString &file)
+QToolButton *makeCornerButton(const QString &name, QWidget *slot)
 {
-    QImageReader reader(file);
-    reader.setAutoTransform(true);
-    constexpr int side = ReferenceSlot::side * 2;
-    const QSize whole = reader.size();
-    if (whole.isValid())
-        reader.setScaledSize(whole.scaled(side, side, Qt::KeepAspectRatioByExpanding));
-    QImage image = reader.read();
-    if (image.isNull())
-        return image;
-    image = image.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    return image.copy((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+    auto *button = new QToolButton(slot);
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::NoFocus); // a key of the slot does the same
+    button->setStyleSheet(QStringLiteral(
+        "QToolButton { background: rgba(12, 13, 16, 190); color: #f2f3f7; border: 0; border-radius: 9px;"
+        " padding: 0; min-width: 18px; max-width: 18px; min-height: 18px; max-height: 18px; }"));
+    button->setCursor(Qt::ArrowCursor);
+    button->hide();
+    return button;
 }
 
 } // namespace
@@ -49,7 +48,8 @@ QImage squareOf(const QString &file)
 ReferenceSlot::ReferenceSlot(int index, QWidget *parent)
     : QAbstractButton(parent)
     , m_index(index)
-    , m_remove(new QToolButton(this))
+    , m_remove(makeCornerButton(QStringLiteral("referenceRemove%1").arg(index + 1), this))
+    , m_crop(makeCornerButton(QStringLiteral("referenceCrop%1").arg(index + 1), this))
 {
     setObjectName(QStringLiteral("referenceSlot%1").arg(index + 1));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -58,57 +58,78 @@ ReferenceSlot::ReferenceSlot(int index, QWidget *parent)
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    m_remove->setObjectName(QStringLiteral("referenceRemove%1").arg(index + 1));
     m_remove->setText(QStringLiteral("×"));
     m_remove->setAccessibleName(tr("Remove reference image %1").arg(index + 1));
     m_remove->setToolTip(tr("Remove"));
-    m_remove->setFocusPolicy(Qt::NoFocus); // Delete does it from the keyboard
-    m_remove->setStyleSheet(QStringLiteral(
-        "QToolButton { background: rgba(12, 13, 16, 190); color: #f2f3f7; border: 0; border-radius: 9px;"
-        " padding: 0; min-width: 18px; max-width: 18px; min-height: 18px; max-height: 18px; }"));
-    m_remove->setCursor(Qt::ArrowCursor);
-    m_remove->hide();
+    m_crop->setIcon(themedIcon(QStringLiteral("crop"), Ink::OnCanvas));
+    m_crop->setIconSize(QSize(13, 13));
+    m_crop->setAccessibleName(tr("Crop reference image %1").arg(index + 1));
+    m_crop->setToolTip(tr("Crop… (C)"));
+    m_crop->move(4, 4);
     connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeWanted(m_index); });
+    connect(m_crop, &QToolButton::clicked, this, [this] { Q_EMIT cropWanted(m_index); });
     connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT browseWanted(m_index); });
     describe();
 }
 
-void ReferenceSlot::setFile(const QString &file)
+bool ReferenceSlot::mayCrop() const
 {
-    if (file == m_file)
+    return isFilled() && !isRemoteMedia(m_reference.source);
+}
+
+void ReferenceSlot::setReference(const Reference &reference, const MediaLimits &limits)
+{
+    if (reference == m_reference)
         return;
-    m_file = file;
+    m_reference = reference;
     m_picture = {};
+    m_changes.clear();
     describe();
-    showRemove();
+    showButtons();
     update();
-    if (file.isEmpty())
+    if (!mayCrop())
         return;
     inPool(
-        this, [file] { return squareOf(file); },
-        [this, file](const QImage &picture) {
-            if (file != m_file)
+        this, [reference, limits] { return pictureOf(reference, limits, 2 * side); },
+        [this, reference](const SlotPicture &picture) {
+            if (reference != m_reference)
                 return;
-            m_picture = picture;
+            m_picture = picture.square;
+            m_changes = picture.changes;
+            describe();
             update();
         });
 }
 
 void ReferenceSlot::describe()
 {
-    if (m_file.isEmpty()) {
+    const QString &source = m_reference.source;
+    if (source.isEmpty()) {
         setAccessibleName(tr("Reference image %1, empty").arg(m_index + 1));
         setToolTip(tr("Add a reference image: click, drop or paste"));
-    } else {
-        const QString name = QFileInfo(m_file).fileName();
-        setAccessibleName(tr("Reference image %1: %2").arg(m_index + 1).arg(name));
-        setToolTip(tr("%1\nClick to choose another, drag to reorder, Delete to remove").arg(name));
+        return;
     }
+    const QString host = QUrl(source).host();
+    const QString name = mayCrop()        ? QFileInfo(source).fileName()
+                         : host.isEmpty() ? tr("a picture in the address itself")
+                                          : tr("from %1").arg(host);
+    setAccessibleName(tr("Reference image %1: %2").arg(m_index + 1).arg(name));
+    setAccessibleDescription(m_changes.join(tr(", ")));
+    QStringList lines{name};
+    if (!mayCrop())
+        lines.append(tr("The service fetches it from there; it is not read here"));
+    if (!m_changes.isEmpty())
+        lines.append(tr("Before sending: %1").arg(m_changes.join(tr(", "))));
+    lines.append(mayCrop() ? tr("Click to choose another, C to crop, drag to reorder, Delete to remove")
+                           : tr("Click to choose another, drag to reorder, Delete to remove"));
+    setToolTip(lines.join(u'\n'));
 }
 
-void ReferenceSlot::showRemove()
+void ReferenceSlot::showButtons()
 {
-    m_remove->setVisible(!m_file.isEmpty() && (underMouse() || hasFocus()));
+    const bool near = underMouse() || hasFocus();
+    m_remove->setVisible(isFilled() && near);
+    m_crop->setVisible(mayCrop() && (near || m_reference.isCropped()));
 }
 
 void ReferenceSlot::paintEvent(QPaintEvent *)
@@ -120,7 +141,7 @@ void ReferenceSlot::paintEvent(QPaintEvent *)
     const bool lit = hasFocus() || m_dropHere;
     QPainterPath outline;
     outline.addRoundedRect(frame, 7, 7);
-    if (m_file.isEmpty()) {
+    if (!isFilled()) {
         const bool near = lit || underMouse();
         if (near)
             painter.fillPath(outline, t.raised);
@@ -141,6 +162,9 @@ void ReferenceSlot::paintEvent(QPaintEvent *)
         painter.drawImage(
             QRectF(QPointF((width() - whole.width()) / 2, (height() - whole.height()) / 2), whole),
             m_picture);
+    } else if (!mayCrop()) {
+        themedIcon(QStringLiteral("image"), Ink::Second)
+            .paint(&painter, QRect(width() / 2 - 11, height() / 2 - 16, 22, 22));
     }
     painter.restore();
 
@@ -169,13 +193,15 @@ void ReferenceSlot::resizeEvent(QResizeEvent *)
 
 void ReferenceSlot::keyPressEvent(QKeyEvent *event)
 {
-    const bool filled = !m_file.isEmpty();
+    const bool filled = isFilled();
     if (filled && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
         Q_EMIT removeWanted(m_index);
     } else if (filled && event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Left) {
         Q_EMIT moveWanted(m_index, m_index - 1);
     } else if (filled && event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Right) {
         Q_EMIT moveWanted(m_index, m_index + 1);
+    } else if (mayCrop() && event->key() == Qt::Key_C && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT cropWanted(m_index);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
                event->modifiers() == Qt::NoModifier) {
         Q_EMIT browseWanted(m_index);
@@ -194,7 +220,7 @@ void ReferenceSlot::mouseMoveEvent(QMouseEvent *event)
 {
     const bool far =
         (event->position().toPoint() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
-    if (!m_file.isEmpty() && (event->buttons() & Qt::LeftButton) && far) {
+    if (isFilled() && (event->buttons() & Qt::LeftButton) && far) {
         setDown(false);
         drag();
         return;
@@ -217,10 +243,14 @@ void ReferenceSlot::drag()
 void ReferenceSlot::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("referenceMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_file.isEmpty() ? tr("Choose an image…") : tr("Choose another image…"), this,
+    menu->addAction(!isFilled() ? tr("Choose an image…") : tr("Choose another image…"), this,
                     [this] { Q_EMIT browseWanted(m_index); });
-    if (!m_file.isEmpty()) {
+    if (isFilled()) {
+        menu->addAction(themedIcon(QStringLiteral("crop")), tr("Crop…"), this,
+                        [this] { Q_EMIT cropWanted(m_index); })
+            ->setEnabled(mayCrop());
         menu->addAction(tr("Mention it in the instruction"), this, [this] { Q_EMIT mentionWanted(m_index); });
         menu->addAction(tr("Move left"), this, [this] { Q_EMIT moveWanted(m_index, m_index - 1); })
             ->setEnabled(m_index > 0);
@@ -235,27 +265,27 @@ void ReferenceSlot::contextMenuEvent(QContextMenuEvent *event)
 void ReferenceSlot::enterEvent(QEnterEvent *event)
 {
     QAbstractButton::enterEvent(event);
-    showRemove();
+    showButtons();
     update();
 }
 
 void ReferenceSlot::leaveEvent(QEvent *event)
 {
     QAbstractButton::leaveEvent(event);
-    showRemove();
+    showButtons();
     update();
 }
 
 void ReferenceSlot::focusInEvent(QFocusEvent *event)
 {
     QAbstractButton::focusInEvent(event);
-    showRemove();
+    showButtons();
 }
 
 void ReferenceSlot::focusOutEvent(QFocusEvent *event)
 {
     QAbstractButton::focusOutEvent(event);
-    showRemove();
+    showButtons();
 }
 
 void ReferenceSlot::dragEnterEvent(QDragEnterEvent *event)

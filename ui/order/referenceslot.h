@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/catalogue.h"
+#include "model/reference.h"
 #include "ui/widgets/picturefiles.h"
 
 #include <QAbstractButton>
@@ -10,8 +12,8 @@ class QToolButton;
 
 namespace retake {
 
-// One square for a reference image: click, Enter or Space browses; drop fills; Delete removes; Ctrl with an
-// arrow, or a drag, moves it.
+// One square for a reference image: click, Enter or Space browses; drop fills; Delete removes; C crops; Ctrl
+// with an arrow, or a drag, moves it. The tooltip says what is done to the image before it is sent.
 class ReferenceSlot : public QAbstractButton
 {
     Q_OBJECT
@@ -20,14 +22,13 @@ public:
 
     static constexpr int side = 72;
 
-    void setFile(const QString &file); // empty: free
-
-    QString file() const { return m_file; }
+    void setReference(const Reference &reference, const MediaLimits &limits); // an empty source: free
 
     QSize sizeHint() const override { return {side, side}; }
 
 Q_SIGNALS:
     void removeWanted(int index);
+    void cropWanted(int index);
     void moveWanted(int from, int to);
     void mentionWanted(int index);
     void browseWanted(int index);
@@ -49,14 +50,19 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    bool isFilled() const { return !m_reference.source.isEmpty(); }
+
+    bool mayCrop() const;
     void describe();
-    void showRemove();
+    void showButtons();
     void drag();
 
     int m_index;
-    QString m_file;
+    Reference m_reference;
+    QStringList m_changes; // what is done to it before it is sent, in words
     QImage m_picture;
     QToolButton *m_remove;
+    QToolButton *m_crop;
     QPoint m_pressed;
     bool m_dropHere = false;
 };

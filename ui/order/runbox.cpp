@@ -85,6 +85,8 @@ RunBox::RunBox(Draft &draft, QWidget *parent)
     , m_price(makeLabel({}, "strong", this))
     , m_fault(makeLabel({}, "danger", this))
     , m_advice(makeLabel({}, "secondary", this))
+    , m_sending(makeButton(QStringLiteral("whatWillBeSentButton"), tr("What will be sent…"),
+                           ButtonLook::Plain, this))
     , m_run(new RunButton(this))
 {
     setObjectName(QStringLiteral("runBox"));
@@ -100,6 +102,11 @@ RunBox::RunBox(Draft &draft, QWidget *parent)
     m_advice->setObjectName(QStringLiteral("faultAdvice"));
     m_advice->setProperty("small", true);
     m_advice->setWordWrap(true);
+    m_sending->setProperty("link", true);
+    m_sending->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_sending->setCursor(Qt::PointingHandCursor);
+    m_sending->setToolTip(
+        tr("See the file, the images and the words that go out, and where they go (Ctrl+I)"));
     clearFault();
 
     auto *money = new QHBoxLayout;
@@ -111,11 +118,13 @@ RunBox::RunBox(Draft &draft, QWidget *parent)
     column->addWidget(makeRule(this));
     column->addSpacing(2);
     column->addWidget(m_changes);
+    column->addWidget(m_sending);
     column->addLayout(money);
     column->addWidget(m_fault);
     column->addWidget(m_advice);
     column->addWidget(m_run);
     connect(m_run, &QPushButton::clicked, this, &RunBox::runWanted);
+    connect(m_sending, &QPushButton::clicked, this, &RunBox::sendingWanted);
     connect(&m_draft, &Draft::changed, this, &RunBox::follow);
     follow();
 }
@@ -135,45 +144,55 @@ void RunBox::clearFault()
     m_advice->hide();
 }
 
-QString RunBox::secondsLine() const
+QString RunBox::secondsLine(const Draft &draft)
 {
-    if (!m_draft.clip() && m_draft.remoteClip().isEmpty())
+    if (!draft.clip() && draft.remoteClip().isEmpty())
         return tr("Open a video first");
-    const Estimate whole = m_draft.estimate();
-    const double in = whole.inputSeconds / m_draft.variations();
-    const double out = whole.outputSeconds / m_draft.variations();
+    const Estimate whole = draft.estimate();
+    const double in = whole.inputSeconds / draft.variations();
+    const double out = whole.outputSeconds / draft.variations();
     if (in <= 0 && out <= 0)
         return {};
-    const Price *price = m_draft.model().price(m_draft.account().region);
+    const Price *price = draft.model().price(draft.account().region);
     const QString by = price ? price->byParameter : QStringLiteral("resolution");
-    const QString tier = m_draft.parameter(by).toString();
+    const QString tier = draft.parameter(by).toString();
     const QString once = tier.isEmpty()
                              ? tr("%1 in + %2 out").arg(secondsText(in), secondsText(out))
                              : tr("%1 in + %2 out at %3").arg(secondsText(in), secondsText(out), tier);
-    if (m_draft.variations() == 1)
+    if (draft.variations() == 1)
         return once;
     return tier.isEmpty()
-               ? tr("%1 × (%2 in + %3 out)").arg(m_draft.variations()).arg(secondsText(in), secondsText(out))
+               ? tr("%1 × (%2 in + %3 out)").arg(draft.variations()).arg(secondsText(in), secondsText(out))
                : tr("%1 × (%2 in + %3 out) at %4")
-                     .arg(m_draft.variations())
+                     .arg(draft.variations())
                      .arg(secondsText(in), secondsText(out), tier);
 }
 
-QString RunBox::priceLine() const
+QString RunBox::priceLine(const Draft &draft)
 {
-    if (m_draft.account().isPractice())
+    if (draft.account().isPractice())
         return tr("free");
-    if (!m_draft.clip())
+    if (!draft.clip())
         return {};
-    const Estimate whole = m_draft.estimate();
+    const Estimate whole = draft.estimate();
     return whole.currency.isEmpty() ? tr("price unknown")
                                     : tr("about %1").arg(moneyText(whole.amount, whole.currency));
+}
+
+QString RunBox::priceNote(const Draft &draft)
+{
+    if (draft.account().isPractice())
+        return tr("The practice service runs on this computer. Nothing is sent, nothing is charged.");
+    const Price *price = draft.model().price(draft.account().region);
+    return tr("An estimate by the price list of %1; the service bills by the seconds that it measures.")
+        .arg(price ? price->asOf.toString(Qt::ISODate) : QString());
 }
 
 void RunBox::follow()
 {
     const bool clip = m_draft.clip().has_value() || !m_draft.remoteClip().isEmpty();
     m_run->setEnabled(clip);
+    m_sending->setEnabled(clip);
     QString changes;
     if (m_draft.clip()) {
         if (const auto plan = m_draft.conformPlan(); plan && !plan->changes.isEmpty())
@@ -181,15 +200,9 @@ void RunBox::follow()
     }
     m_changes->setText(changes);
     m_changes->setVisible(!changes.isEmpty());
-    m_seconds->setText(secondsLine());
-    m_price->setText(priceLine());
-    m_price->setToolTip(
-        m_draft.account().isPractice()
-            ? tr("The practice service runs on this computer. Nothing is sent, nothing is charged.")
-            : tr("An estimate by the price list of %1; the service bills by the seconds that it measures.")
-                  .arg(m_draft.model().price(m_draft.account().region)
-                           ? m_draft.model().price(m_draft.account().region)->asOf.toString(Qt::ISODate)
-                           : QString()));
+    m_seconds->setText(secondsLine(m_draft));
+    m_price->setText(priceLine(m_draft));
+    m_price->setToolTip(priceNote(m_draft));
 }
 
 } // namespace retake

@@ -34,13 +34,17 @@ public:
     void showFault(const Error &error); // above the button, in red
     void clearFault();
 
+    // For other places that tell the price: seconds, money, and where the estimate comes from.
+    static QString secondsLine(const Draft &draft);
+    static QString priceLine(const Draft &draft);
+    static QString priceNote(const Draft &draft);
+
 Q_SIGNALS:
     void runWanted();
+    void sendingWanted(); // to see what will be sent
 
 private:
     void follow();
-    QString secondsLine() const;
-    QString priceLine() const;
 
     Draft &m_draft;
     QLabel *m_changes;
@@ -48,6 +52,7 @@ private:
     QLabel *m_price;
     QLabel *m_fault;
     QLabel *m_advice;
+    QPushButton *m_sending;
     RunButton *m_run;
 };
 

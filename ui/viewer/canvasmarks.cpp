@@ -54,6 +54,17 @@ void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &
                      Qt::AlignHCenter | Qt::TextWordWrap, sentence.advice);
 }
 
+void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept)
+{
+    QPainterPath outside;
+    outside.addRect(picture);
+    outside.addRect(kept); // odd-even: a hole
+    painter.fillPath(outside, QColor(10, 11, 14, 170));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(255, 255, 255, 200), 1));
+    painter.drawRect(kept.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
 void paintWipeLine(QPainter &painter, const QRectF &picture, double x)
 {
     const QPointF grip(x, picture.center().y());

@@ -21,6 +21,9 @@ void paintLabel(QPainter &painter, const QRectF &picture, const QString &label, 
 void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &sentence,
                    const QPalette &palette);
 
+// Dims what of the picture lies outside of `kept`.
+void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept);
+
 // The wipe's line at x, with its grip.
 void paintWipeLine(QPainter &painter, const QRectF &picture, double x);
 

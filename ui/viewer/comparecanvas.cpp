@@ -87,6 +87,14 @@ void CompareCanvas::setSentence(Side side, const std::optional<ErrorSentence> &s
     changed();
 }
 
+void CompareCanvas::setCrop(Side side, const QRectF &part)
+{
+    if (half(side).crop == part)
+        return;
+    half(side).crop = part;
+    update();
+}
+
 void CompareCanvas::showPair(const PicturePair &pair, int frameCount)
 {
     for (const Side side : bothSides)
@@ -256,6 +264,11 @@ void CompareCanvas::paintPicture(QPainter &painter, Side side, const QRectF &pla
         return;
     // In the size that was asked for it goes pixel by pixel; scaled only until the new size comes.
     painter.drawImage(place, picture, picture.rect());
+    if (const QRectF &crop = half(side).crop; !crop.isNull())
+        canvasmarks::paintCrop(painter, place,
+                               {place.left() + crop.left() * place.width(),
+                                place.top() + crop.top() * place.height(), crop.width() * place.width(),
+                                crop.height() * place.height()});
 }
 
 void CompareCanvas::paintSideBySide(QPainter &painter) const
@@ -328,7 +341,8 @@ void CompareCanvas::paintLabel(QPainter &painter, const QRectF &within, Side sid
     const QString name = side == Side::Before ? tr("Before") : tr("After");
     const QString &title = half(side).title;
     const bool shared = shownMode() == ViewMode::Wipe || shownMode() == ViewMode::Difference;
-    canvasmarks::paintLabel(painter, within, title.isEmpty() ? name : QString(name + u" · " + title), edge,
+    const QString both = title.isEmpty() ? name : QString(name + u" · " + title);
+    canvasmarks::paintLabel(painter, within, m_sideNames == SideNames::Shown ? both : title, edge,
                             shared ? within.width() / 2 : within.width());
 }
 

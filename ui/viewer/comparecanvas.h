@@ -26,8 +26,16 @@ public:
     ViewMode shownMode() const;
 
     void setTitle(Side side, const QString &title);
+
+    // Whether a label says which side it is, or has the title alone: where there is one side by nature.
+    enum class SideNames { Shown, Hidden };
+
+    void setSideNames(SideNames names) { m_sideNames = names; }
+
     void setPresent(Side side, bool present); // the side has a clip, be it still opening; absent clears it
     void setSentence(Side side, const std::optional<ErrorSentence> &sentence);
+    // The part of the picture (0 to 1 each way) that is sent: the rest is dimmed. Null: all of it.
+    void setCrop(Side side, const QRectF &part);
     void showPair(const PicturePair &pair, int frameCount);
 
     void setSingleSide(Side side); // which one Single shows
@@ -61,6 +69,7 @@ private:
         QString title;
         bool present = false;
         QImage picture;
+        QRectF crop;
         std::optional<ErrorSentence> sentence;
     };
 
@@ -83,6 +92,7 @@ private:
     void paintLabel(QPainter &painter, const QRectF &within, Side side, Qt::AlignmentFlag edge) const;
 
     std::array<Half, 2> m_halves;
+    SideNames m_sideNames = SideNames::Shown;
     ViewMode m_mode = ViewMode::Single;
     QImage m_difference; // of the pictures in hand; null: not made yet
     QTimer m_blink;

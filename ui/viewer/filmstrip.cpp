@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/filmstrip.h"
 
-#include "ui/viewer/viewercolors.h"
-
-#include <QMouseEvent>
-#include <QPainter>
-#include <QPainterPath>
+#include <QFocusEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -14,10 +10,15 @@ namespace retake {
 
 namespace {
 
-constexpr int handleWidth = 9;
-constexpr int handleReach = 4; // pixels beside a handle that still take it
-constexpr int frameWidth = 2;  // of the line around the piece
-constexpr int playheadAbove = 5;
+using namespace std::chrono_literals;
+
+constexpr int inset = TrimGrip::handleWidth + TrimGrip::reach;
+constexpr int rulerHeight = 13;
+constexpr int trackTop = rulerHeight + TrimGrip::barHeight - 3;
+constexpr int stripHeight = 74;
+constexpr int overviewHeight = 5;
+constexpr int frameLine = 2; // of the line around the piece
+constexpr int narrowestBar = 28;
 
 } // namespace
 
@@ -26,212 +27,237 @@ Filmstrip::Filmstrip(QWidget *parent)
 {
     setObjectName(QStringLiteral("filmstrip"));
     setAccessibleName(tr("Filmstrip"));
-    setAccessibleDescription(tr("Click to seek; I and O set the trim at the playhead"));
-    setFocusPolicy(Qt::TabFocus);
+    setAccessibleDescription(
+        tr("Click to seek; I and O set the piece at the playhead; the wheel with Ctrl comes nearer"));
+    setFocusPolicy(Qt::StrongFocus); // a click brings the keys here
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    for (const TrimPart part : {TrimPart::In, TrimPart::Piece, TrimPart::Out}) {
+        auto *grip = new TrimGrip(part, this);
+        grip->hide();
+        m_grips[std::size_t(part)] = grip;
+        connectGrip(grip);
+    }
+    m_autoScroll.setInterval(30);
+    connect(&m_autoScroll, &QTimer::timeout, this, [this] { dragTo(m_lastX); });
+    connect(&m_reel, &ThumbnailReel::changed, this, [this] {
+        m_film = {};
+        update();
+    });
+}
+
+void Filmstrip::connectGrip(TrimGrip *grip)
+{
+    const TrimPart part = grip->part();
+    connect(grip, &TrimGrip::taken, this, [this, part](double x) { take(part, x); });
+    connect(grip, &TrimGrip::dragged, this, &Filmstrip::dragTo);
+    connect(grip, &TrimGrip::released, this, &Filmstrip::let);
+    connect(grip, &TrimGrip::cancelled, this, [this, part] {
+        m_held = Held::Nothing;
+        m_autoScroll.stop();
+        Q_EMIT gripCancelled(part);
+    });
+    connect(grip, &TrimGrip::doubleClicked, this, &Filmstrip::showPiece);
+    connect(grip, &TrimGrip::stepWanted, this, [this, part](int frames, Microseconds time) {
+        Q_EMIT gripStepped(part, frames, time);
+        reveal(part == TrimPart::Out ? m_piece.out : m_piece.in);
+    });
+    connect(grip, &TrimGrip::borderWanted, this,
+            [this, part](int border) { Q_EMIT gripPlaced(part, border); });
+    connect(grip, &TrimGrip::reached, this,
+            [this, part] { reveal(part == TrimPart::Out ? m_piece.out : m_piece.in); });
+    connect(grip, &TrimGrip::left, this, [this, part] { Q_EMIT gripLeft(part); });
 }
 
 QSize Filmstrip::sizeHint() const
 {
-    return {600, 54};
+    return {600, stripHeight};
 }
 
 QSize Filmstrip::minimumSizeHint() const
 {
-    return {160, 54};
+    return {160, stripHeight};
+}
+
+QRect Filmstrip::track() const
+{
+    return rect().adjusted(inset, trackTop, -inset, -frameLine - overviewHeight - 1);
+}
+
+QRect Filmstrip::overview() const
+{
+    const QRect strip = track();
+    return {strip.left(), height() - overviewHeight, strip.width(), overviewHeight};
+}
+
+void Filmstrip::setState(State state)
+{
+    m_state = state;
+    if (state != State::Ready)
+        m_reel.close();
+    if (state == State::Loading)
+        setDuration(Microseconds(0));
+    m_film = {};
+    update();
+}
+
+void Filmstrip::setClip(const ClipInfo &clip)
+{
+    if (!m_reel.isOpen())
+        m_view.showAll();
+    m_reel.open(clip);
+    setState(State::Ready);
+    viewMoved();
 }
 
 void Filmstrip::setDuration(Microseconds timeline)
 {
-    m_duration = timeline;
-    update();
+    if (timeline == m_view.duration())
+        return;
+    m_view.setDuration(timeline);
+    viewMoved();
 }
 
 void Filmstrip::setPosition(Microseconds position)
 {
     m_position = position;
+    if (m_held == Held::Nothing)
+        reveal(position);
     update();
 }
 
-void Filmstrip::setThumbnailCount(int count, Microseconds clip)
-{
-    m_thumbnails = QList<QImage>(count);
-    m_thumbnailSpan = clip;
-    update();
-}
-
-void Filmstrip::setThumbnail(int index, const QImage &picture)
-{
-    if (index >= 0 && index < m_thumbnails.size())
-        m_thumbnails[index] = picture;
-    update();
-}
-
-void Filmstrip::setRange(const TrimRange &range)
-{
-    m_range = range;
-    update();
-}
-
-void Filmstrip::setPiece(const Trim &piece)
+void Filmstrip::setPiece(const Trim &piece, const FrameBorders &borders)
 {
     m_piece = piece;
+    m_borders = borders;
+    placeGrips();
     update();
 }
 
-QRect Filmstrip::track() const
+void Filmstrip::setReach(const std::optional<Trim> &reach)
 {
-    return rect().adjusted(handleWidth, playheadAbove + frameWidth, -handleWidth, -frameWidth);
+    m_reach = reach;
+    update();
+}
+
+void Filmstrip::setBubble(TrimPart part, const QString &text)
+{
+    m_bubblePart = part;
+    m_bubble = text;
+    update();
 }
 
 int Filmstrip::xOf(Microseconds time) const
 {
+    return int(std::lround(m_view.xOf(time)));
+}
+
+// Outside of the view a handle lies outside of the strip, but can still get the focus.
+void Filmstrip::placeGrips()
+{
+    const bool any = m_piece.out > m_piece.in && !m_view.isEmpty();
     const QRect strip = track();
-    if (m_duration <= Microseconds(0))
-        return strip.left();
-    const double part = double(time.count()) / double(m_duration.count());
-    return strip.left() + int(std::lround(std::clamp(part, 0.0, 1.0) * strip.width()));
-}
-
-Microseconds Filmstrip::timeAt(double x) const
-{
-    const QRect strip = track();
-    const double part = std::clamp((x - strip.left()) / std::max(strip.width(), 1), 0.0, 1.0);
-    return Microseconds(qint64(part * double(m_duration.count())));
-}
-
-Filmstrip::Grip Filmstrip::gripAt(QPointF place) const
-{
-    if (m_duration <= Microseconds(0) || !rect().contains(place.toPoint()))
-        return Grip::None;
-    if (m_piece.out > m_piece.in) {
-        const double in = xOf(m_piece.in);
-        const double out = xOf(m_piece.out);
-        if (place.x() >= in - handleWidth - handleReach && place.x() <= in)
-            return Grip::In;
-        if (place.x() >= out && place.x() <= out + handleWidth + handleReach)
-            return Grip::Out;
-    }
-    return Grip::Playhead;
-}
-
-void Filmstrip::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_grip = gripAt(event->position());
-    if (m_grip == Grip::Playhead)
-        Q_EMIT seekRequested(timeAt(event->position().x()));
-}
-
-void Filmstrip::mouseMoveEvent(QMouseEvent *event)
-{
-    const double x = event->position().x();
-    switch (m_grip) {
-    case Grip::None: {
-        const Grip under = gripAt(event->position());
-        setCursor(under == Grip::In || under == Grip::Out ? Qt::SizeHorCursor : Qt::ArrowCursor);
-        return;
-    }
-    case Grip::Playhead:
-        Q_EMIT seekRequested(timeAt(x));
-        return;
-    case Grip::In:
-    case Grip::Out:
-        break;
-    }
-    const Trim moved =
-        m_grip == Grip::In ? m_range.dragIn(m_piece, timeAt(x)) : m_range.dragOut(m_piece, timeAt(x));
-    if (moved == m_piece)
-        return;
-    setPiece(moved);
-    Q_EMIT pieceDragged(moved);
-    // The picture at the cut shows where it is.
-    Q_EMIT seekRequested(m_grip == Grip::In ? moved.in : moved.out - Microseconds(1));
-}
-
-void Filmstrip::mouseReleaseEvent(QMouseEvent *)
-{
-    m_grip = Grip::None;
-}
-
-void Filmstrip::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    const QRect strip = track();
-    QPainterPath rounded;
-    rounded.addRoundedRect(strip, 3, 3);
-    painter.save();
-    painter.setClipPath(rounded);
-    painter.fillRect(strip, palette().color(QPalette::Button));
-    paintThumbnails(painter);
-    painter.restore();
-    if (m_duration <= Microseconds(0))
-        return;
-    if (m_piece.out > m_piece.in)
-        paintPiece(painter);
-
-    const int x = xOf(m_position);
-    painter.fillRect(QRect(x - 2, 0, 4, height()), QColor(0, 0, 0, 130));
-    painter.fillRect(QRect(x - 1, 0, 2, height()), Qt::white);
-    if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    const int far = 4 * width() + 100;
+    const int in = std::clamp(xOf(m_piece.in), -far, far);
+    const int out = std::clamp(xOf(m_piece.out), -far, far);
+    const int top = strip.top() - frameLine;
+    const int high = strip.height() + 2 * frameLine;
+    grip(TrimPart::In)->setGeometry(in - inset, top, inset, high);
+    grip(TrimPart::Out)->setGeometry(out, top, inset, high);
+    // Where the piece goes on beyond the view, what is in sight of the bar has the ribs.
+    const int left = std::max(in - TrimGrip::handleWidth, std::min(0, out));
+    const int right = std::min(out + TrimGrip::handleWidth, std::max(width(), in));
+    const int spare = std::max(narrowestBar - (right - left), 0);
+    grip(TrimPart::Piece)
+        ->setGeometry(left - spare / 2, strip.top() - TrimGrip::barHeight + 1, right - left + spare,
+                      TrimGrip::barHeight);
+    for (TrimGrip *each : m_grips) {
+        each->setVisible(any);
+        const bool end = each->part() == TrimPart::Out;
+        each->showBorder(m_borders.nearest(end ? m_piece.out : m_piece.in), 0, m_borders.frames());
     }
 }
 
-// As many pictures as fit side by side; each place shows the one that was taken nearest to its middle.
-void Filmstrip::paintThumbnails(QPainter &painter) const
+void Filmstrip::viewMoved()
 {
-    const auto made = std::find_if(m_thumbnails.begin(), m_thumbnails.end(),
-                                   [](const QImage &picture) { return !picture.isNull(); });
-    if (made == m_thumbnails.end() || m_duration <= Microseconds(0))
-        return;
     const QRect strip = track();
-    const double end = xOf(std::min(m_thumbnailSpan, m_duration)) - strip.left();
-    const double wished = double(strip.height()) * made->width() / std::max(made->height(), 1);
-    const int places = std::clamp(int(std::lround(end / std::max(wished, 8.0))), 1, 400);
-    const double width = end / places;
-    for (int place = 0; place < places; ++place) {
-        const auto index = qsizetype((place + 0.5) / places * double(m_thumbnails.size()));
-        const QImage &picture = m_thumbnails[std::min(index, m_thumbnails.size() - 1)];
-        const QRectF target(strip.left() + place * width, strip.top(), width, strip.height());
-        if (!picture.isNull()) {
-            // Cut to the shape of the place, from the middle.
-            const QSizeF part = target.size().scaled(QSizeF(picture.size()), Qt::KeepAspectRatio);
-            const QRectF source((picture.width() - part.width()) / 2, (picture.height() - part.height()) / 2,
-                                part.width(), part.height());
-            painter.drawImage(target, picture, source);
-        }
-        if (place > 0)
-            painter.fillRect(QRectF(target.left() - 0.5, target.top(), 1, target.height()),
-                             QColor(0, 0, 0, 150));
-    }
+    m_view.setTrack(strip.left(), strip.width());
+    m_film = {};
+    placeGrips();
+    wantPictures();
+    update();
+    Q_EMIT viewChanged();
 }
 
-void Filmstrip::paintPiece(QPainter &painter) const
+double Filmstrip::pictureWidth() const
 {
-    const QRect strip = track();
-    const int in = xOf(m_piece.in);
-    const int out = xOf(m_piece.out);
-    const QColor shade(10, 11, 14, 140);
-    painter.fillRect(QRect(QPoint(strip.left(), strip.top()), QPoint(in - 1, strip.bottom())), shade);
-    painter.fillRect(QRect(QPoint(out, strip.top()), QPoint(strip.right(), strip.bottom())), shade);
+    return track().height() * m_reel.shape();
+}
 
-    const QColor color = viewercolors::warning(palette());
-    QPainterPath frame;
-    frame.setFillRule(Qt::OddEvenFill);
-    frame.addRoundedRect(QRectF(in - handleWidth, strip.top() - frameWidth, out - in + 2 * handleWidth,
-                                strip.height() + 2 * frameWidth),
-                         4, 4);
-    frame.addRect(QRectF(in, strip.top(), out - in, strip.height()));
-    painter.fillPath(frame, color);
-    const double middle = strip.center().y() + 0.5;
-    for (const double x : {in - handleWidth / 2.0, out + handleWidth / 2.0})
-        painter.fillRect(QRectF(x - 0.75, middle - 6, 1.5, 12), QColor(0, 0, 0, 120));
+void Filmstrip::wantPictures()
+{
+    if (m_view.isEmpty() || width() <= 2 * inset)
+        return;
+    const double unit = double(m_view.span().count()) / std::max(track().width(), 1);
+    m_reel.want(ThumbnailReel::spacingFor(pictureWidth() * 1.15, unit), m_view.from(), m_view.to());
+}
+
+void Filmstrip::zoom(double factor)
+{
+    const double x = m_view.xOf(m_position);
+    const QRect strip = track();
+    m_view.zoom(factor, x >= strip.left() && x <= strip.right() ? x : strip.center().x());
+    viewMoved();
+}
+
+void Filmstrip::showAll()
+{
+    m_view.showAll();
+    viewMoved();
+}
+
+void Filmstrip::showPiece()
+{
+    const StripView before = m_view;
+    m_view.show(m_piece);
+    if (before.from() == m_view.from() && before.span() == m_view.span())
+        m_view.showAll();
+    viewMoved();
+}
+
+void Filmstrip::reveal(Microseconds time)
+{
+    const Microseconds from = m_view.from();
+    m_view.reveal(time);
+    if (m_view.from() != from)
+        viewMoved();
+}
+
+bool Filmstrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::Leave && m_held == Held::Nothing)
+        unsetCursor();
+    return QWidget::event(event);
+}
+
+void Filmstrip::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_ringed = event->reason() != Qt::MouseFocusReason;
+}
+
+void Filmstrip::resizeEvent(QResizeEvent *)
+{
+    viewMoved();
+}
+
+void Filmstrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        m_film = {};
+        update();
+    }
 }
 
 } // namespace retake

@@ -10,7 +10,20 @@ class GlyphButton : public QToolButton
 {
     Q_OBJECT
 public:
-    enum class Glyph { ToStart, StepBack, Play, Pause, StepForward, ToEnd };
+    enum class Glyph {
+        ToStart,
+        StepBack,
+        Play,
+        Pause,
+        StepForward,
+        ToEnd,
+        PreviousPiece,
+        AroundPlayhead,
+        NextPiece,
+        More,
+        ZoomOut,
+        ZoomIn
+    };
 
     // The name is the object name; texts come from the action that it triggers.
     GlyphButton(Glyph glyph, const QString &name, QWidget *parent);

@@ -12,6 +12,7 @@
 #include <QMenu>
 
 #include <cmath>
+#include <tuple>
 
 namespace retake {
 
@@ -47,14 +48,19 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
             tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
         connect(button, &QToolButton::clicked, action, &QAction::trigger);
         row->addWidget(button);
-        m_controls.append(button);
         return button;
     };
-    addGlyph(Glyph::ToStart, "toStart", actions.toStart);
-    addGlyph(Glyph::StepBack, "stepBack", actions.stepBack);
-    m_play = addGlyph(Glyph::Play, "play", actions.play);
-    addGlyph(Glyph::StepForward, "stepForward", actions.stepForward);
-    addGlyph(Glyph::ToEnd, "toEnd", actions.toEnd);
+    for (const auto &[glyph, name, action] :
+         {std::tuple{Glyph::ToStart, "toStart", actions.toStart},
+          std::tuple{Glyph::StepBack, "stepBack", actions.stepBack},
+          std::tuple{Glyph::Play, "play", actions.play},
+          std::tuple{Glyph::StepForward, "stepForward", actions.stepForward},
+          std::tuple{Glyph::ToEnd, "toEnd", actions.toEnd}}) {
+        GlyphButton *button = addGlyph(glyph, name, action);
+        m_controls.append(button);
+        if (action == actions.play)
+            m_play = button;
+    }
 
     m_timecode->setObjectName(QStringLiteral("timecode"));
     m_total->setObjectName(QStringLiteral("frameNumber"));
@@ -74,7 +80,16 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     }
     m_loop->setObjectName(QStringLiteral("loop"));
     m_loop->setDefaultAction(actions.loop);
-    m_loop->setAccessibleName(actions.loop->text());
+    const auto nameLoop = [this, loop = actions.loop] {
+        m_loop->setAccessibleName(loop->text());
+        m_loop->setToolTip(
+            tr("%1 (%2)").arg(loop->text(), loop->shortcut().toString(QKeySequence::NativeText)));
+    };
+    nameLoop();
+    connect(actions.loop, &QAction::changed, this, [this, nameLoop] {
+        nameLoop();
+        fit(); // its words are longer now
+    });
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_speed);
@@ -98,10 +113,28 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     showSpeed();
 }
 
+QSize TransportBar::minimumSizeHint() const
+{
+    const QSize all = layout()->minimumSize();
+    return {all.width() - (m_total->isHidden() ? 0 : m_total->width() + layout()->spacing()), all.height()};
+}
+
+void TransportBar::resizeEvent(QResizeEvent *)
+{
+    fit();
+}
+
+// Without room for everything the timecode alone says where it is.
+void TransportBar::fit()
+{
+    m_total->setVisible(minimumSizeHint().width() + m_total->width() + layout()->spacing() <= width());
+}
+
 void TransportBar::showTimeline()
 {
     m_timecode->reserve(formatTimecode(m_player.duration()));
     m_total->reserve(totalText(m_player.frameCount()));
+    fit();
     showPosition();
 }
 

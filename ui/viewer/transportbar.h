@@ -20,7 +20,13 @@ class TransportBar : public QWidget
 public:
     TransportBar(PairPlayer &player, const ViewerActions &actions, QWidget *parent = nullptr);
 
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
     void showTimeline();
     void showPosition();
     void showState();

@@ -55,16 +55,43 @@ ViewerActions::ViewerActions(QWidget *owner)
     , pause(add(owner, "actionPause", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Pause")), Qt::Key_K))
     , forwards(add(owner, "actionForwards",
                    actionText(QT_TRANSLATE_NOOP("ViewerActions", "Play, again for faster")), Qt::Key_L))
-    , loop(add(owner, "actionLoop", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Loop"))))
+    , loop(add(owner, "actionLoop", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Loop")),
+               Qt::SHIFT | Qt::Key_L))
     , trimIn(add(owner, "actionTrimIn",
                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: begin at this frame")), Qt::Key_I))
     , trimOut(add(owner, "actionTrimOut",
                   actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: end with this frame")), Qt::Key_O))
     , trimAll(add(owner, "actionTrimAll",
                   actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: take the whole clip"))))
+    , trimAround(add(owner, "actionTrimAround",
+                     actionText(QT_TRANSLATE_NOOP("ViewerActions", "Piece around the playhead")), Qt::Key_A))
+    , trimAroundLongest(
+          add(owner, "actionTrimAroundLongest",
+              actionText(QT_TRANSLATE_NOOP("ViewerActions", "Longest piece around the playhead")),
+              Qt::SHIFT | Qt::Key_A))
+    , trimPrevious(add(owner, "actionTrimPrevious",
+                       actionText(QT_TRANSLATE_NOOP("ViewerActions", "Previous piece")),
+                       Qt::SHIFT | Qt::Key_N))
+    , trimNext(add(owner, "actionTrimNext", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Next piece")),
+                   Qt::Key_N))
+    , toIn(add(owner, "actionToIn",
+               actionText(QT_TRANSLATE_NOOP("ViewerActions", "To the begin of the piece")),
+               Qt::SHIFT | Qt::Key_I))
+    , toOut(add(owner, "actionToOut",
+                actionText(QT_TRANSLATE_NOOP("ViewerActions", "To the end of the piece")),
+                Qt::SHIFT | Qt::Key_O))
+    , zoomIn(add(owner, "actionStripZoomIn",
+                 actionText(QT_TRANSLATE_NOOP("ViewerActions", "Filmstrip: nearer")), Qt::Key_Plus))
+    , zoomOut(add(owner, "actionStripZoomOut",
+                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Filmstrip: further away")), Qt::Key_Minus))
+    , zoomAll(add(owner, "actionStripZoomAll",
+                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Filmstrip: all of the clip")), Qt::Key_0))
+    , zoomPiece(add(owner, "actionStripZoomPiece",
+                    actionText(QT_TRANSLATE_NOOP("ViewerActions", "Filmstrip: the piece")), Qt::Key_Z))
     , modes{}
 {
     loop->setCheckable(true);
+    zoomIn->setShortcuts({Qt::Key_Plus, Qt::Key_Equal}); // one key on many keyboards
     for (const ViewMode mode : allViewModes) {
         const int number = int(mode) + 1;
         modes[std::size_t(mode)] =

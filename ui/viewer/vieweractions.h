@@ -34,6 +34,16 @@ struct ViewerActions
     QAction *trimIn;
     QAction *trimOut;
     QAction *trimAll;
+    QAction *trimAround; // a piece of the same length
+    QAction *trimAroundLongest;
+    QAction *trimPrevious;
+    QAction *trimNext;
+    QAction *toIn;
+    QAction *toOut;
+    QAction *zoomIn; // of the filmstrip
+    QAction *zoomOut;
+    QAction *zoomAll;
+    QAction *zoomPiece;
     std::array<QAction *, allViewModes.size()> modes;
 };
 

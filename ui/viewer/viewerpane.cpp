@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/viewerpane.h"
 
-#include "media/thumbnail.h"
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/modebar.h"
-#include "ui/viewer/timecodelabel.h"
+#include "ui/viewer/playkeys.h"
+#include "ui/viewer/scrubber.h"
 #include "ui/viewer/transportbar.h"
+#include "ui/viewer/trimbar.h"
 #include "ui/viewer/trimcontrol.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace retake {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr int thumbnailCount = 24;
-constexpr QSize thumbnailBox(200, 90); // twice the strip's height, for dense screens
+constexpr double zoomStep = 1.6;
 
 } // namespace
 
@@ -41,13 +38,15 @@ public:
         , bar(new ModeBar(pane))
         , canvas(new CompareCanvas(pane))
         , transport(new TransportBar(*player, actions, pane))
-        , trimText(new TimecodeLabel(pane))
+        , scrubber(new Scrubber(*player, pane))
+        , trimBar(new TrimBar(actions, pane))
         , strip(new Filmstrip(pane))
-        , trim(new TrimControl(*player, *strip, *trimText, pane))
+        , trim(new TrimControl({*player, *scrubber, *strip, *trimBar, actions}, pane))
     {}
 
     void layOut();
     void connectActions();
+    void connectStrip();
     void connectPlayer();
     void guardKeys();
 
@@ -57,8 +56,6 @@ public:
     void sizesChanged();
     void modeChanged();
     void chooseMode(Mode wished);
-    void shuttle(double direction);
-    void startThumbnails(const ClipInfo &clip);
 
     ViewerPane *q;
     PairPlayer *player;
@@ -66,11 +63,10 @@ public:
     ModeBar *bar;
     CompareCanvas *canvas;
     TransportBar *transport;
-    TimecodeLabel *trimText;
+    Scrubber *scrubber;
+    TrimBar *trimBar;
     Filmstrip *strip;
     TrimControl *trim;
-    QObject *thumbnails = nullptr; // the job under way
-    QString thumbnailsOf;          // the file whose pictures the strip has
     Mode mode = Mode::SideBySide;
 };
 
@@ -81,6 +77,7 @@ ViewerPane::ViewerPane(QWidget *parent)
     setObjectName(QStringLiteral("viewerPane"));
     d->layOut();
     d->connectActions();
+    d->connectStrip();
     d->connectPlayer();
     d->guardKeys();
     d->modeChanged();
@@ -114,12 +111,7 @@ void ViewerPane::Private::layOut()
     inset->setContentsMargins(2, 0, 4, 0);
     inset->setSpacing(6);
     inset->addWidget(transport);
-    trimText->setObjectName(QStringLiteral("trimText"));
-    trimText->setProperty("secondary", true);
-    trimText->setProperty("small", true);
-    trimText->setIndent(0);
-    trimText->setContentsMargins(8, 0, 0, 0);
-    inset->addWidget(trimText);
+    inset->addWidget(trimBar);
     rows->addLayout(inset);
     rows->addWidget(strip);
     column->addWidget(below);
@@ -130,29 +122,11 @@ void ViewerPane::Private::connectActions()
     const auto on = [this](QAction *action, auto what) {
         QObject::connect(action, &QAction::triggered, q, what);
     };
-    on(actions.play, [this] {
-        if (player->state() != PairPlayer::State::Playing)
-            player->setSpeed(std::abs(player->speed()));
-        player->togglePlaying();
-    });
-    on(actions.stepBack, [this] { player->stepBy(-1); });
-    on(actions.stepForward, [this] { player->stepBy(1); });
-    on(actions.tenBack, [this] { player->stepBy(-10); });
-    on(actions.tenForward, [this] { player->stepBy(10); });
-    on(actions.secondBack, [this] { player->seek(player->position() - 1s); });
-    on(actions.secondForward, [this] { player->seek(player->position() + 1s); });
-    on(actions.toStart, [this] { player->seekToFrame(0); });
-    on(actions.toEnd, [this] { player->seekToFrame(player->frameCount() - 1); });
-    on(actions.backwards, [this] { shuttle(-1); });
-    on(actions.pause, [this] {
-        player->pause();
-        player->setSpeed(1.0);
-    });
-    on(actions.forwards, [this] { shuttle(1); });
-    on(actions.loop, [this](bool checked) { player->setLooping(checked); });
-    on(actions.trimIn, [this] { trim->beginHere(); });
-    on(actions.trimOut, [this] { trim->endHere(); });
-    on(actions.trimAll, [this] { trim->takeAll(); });
+    connectPlayKeys(actions, *player, q);
+    on(actions.zoomIn, [this] { strip->zoom(zoomStep); });
+    on(actions.zoomOut, [this] { strip->zoom(1 / zoomStep); });
+    on(actions.zoomAll, [this] { strip->showAll(); });
+    on(actions.zoomPiece, [this] { strip->showPiece(); });
     for (const Mode each : allViewModes)
         on(actions.modes[std::size_t(each)], [this, each] { chooseMode(each); });
 
@@ -161,8 +135,27 @@ void ViewerPane::Private::connectActions()
         side == Side::Before ? Q_EMIT q->beforeChosen(id) : Q_EMIT q->afterChosen(id);
     });
     QObject::connect(bar, &ModeBar::saveClicked, q, &ViewerPane::saveRequested);
-    QObject::connect(strip, &Filmstrip::seekRequested, player, &PairPlayer::seek);
     QObject::connect(trim, &TrimControl::edited, q, &ViewerPane::trimChanged);
+}
+
+void ViewerPane::Private::connectStrip()
+{
+    QObject::connect(strip, &Filmstrip::seekRequested, scrubber, &Scrubber::seek);
+    QObject::connect(strip, &Filmstrip::scrubEnded, scrubber, &Scrubber::settle);
+    QObject::connect(scrubber, &Scrubber::playheadMoved, strip, &Filmstrip::setPosition);
+    const auto allowZoom = [this] {
+        const StripView &view = strip->view();
+        actions.zoomIn->setEnabled(!view.isEmpty() && !view.isClosest());
+        actions.zoomOut->setEnabled(!view.isWhole());
+        actions.zoomAll->setEnabled(!view.isWhole());
+    };
+    allowZoom();
+    QObject::connect(strip, &Filmstrip::viewChanged, q, allowZoom);
+    strip->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(strip, &QWidget::customContextMenuRequested, q, [this](QPoint place) {
+        if (!strip->view().isEmpty())
+            trimBar->findChild<QMenu *>(QStringLiteral("trimMenu"))->popup(strip->mapToGlobal(place));
+    });
 }
 
 void ViewerPane::Private::connectPlayer()
@@ -170,18 +163,22 @@ void ViewerPane::Private::connectPlayer()
     QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
     QObject::connect(player, &PairPlayer::pairReady, q,
                      [this](const PicturePair &pair) { canvas->showPair(pair, player->frameCount()); });
-    QObject::connect(player, &PairPlayer::positionChanged, q,
-                     [this](Microseconds time) { strip->setPosition(time); });
-    QObject::connect(player, &PairPlayer::timelineChanged, q,
-                     [this] { strip->setDuration(player->duration()); });
+    QObject::connect(player, &PairPlayer::timelineChanged, q, [this] {
+        // While the clip is being read the strip has what is known of it.
+        const bool reading = player->sideState(Side::Before) == PairPlayer::SideState::Opening;
+        if (player->frameCount() > 0 || !reading)
+            strip->setDuration(player->duration());
+    });
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
         canvas->setSentence(side, std::nullopt);
         if (side == Side::Before)
-            startThumbnails(clip);
+            strip->setClip(clip);
     });
     QObject::connect(player, &PairPlayer::failed, q, [this](Side side, const Error &error) {
         canvas->setSentence(side, sentenceFor(error));
+        if (side == Side::Before)
+            strip->setState(Filmstrip::State::Failed);
         modeChanged();
         Q_EMIT q->failed(side, error);
     });
@@ -203,6 +200,8 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
     canvas->setTitle(side, title);
     canvas->setSentence(side, std::nullopt);
     canvas->setPresent(side, true);
+    if (side == Side::Before)
+        strip->setState(Filmstrip::State::Loading);
     player->open(side, file, offset, sent);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
@@ -213,6 +212,8 @@ void ViewerPane::Private::hide(Side side)
     bar->setChosen(side, std::nullopt);
     canvas->setPresent(side, false);
     player->close(side);
+    if (side == Side::Before)
+        strip->setState(Filmstrip::State::Empty);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
 }
@@ -240,37 +241,19 @@ void ViewerPane::Private::chooseMode(Mode wished)
     modeChanged();
 }
 
-void ViewerPane::Private::shuttle(double direction)
-{
-    const bool onward = player->state() == PairPlayer::State::Playing && player->speed() * direction > 0;
-    player->setSpeed(onward ? player->speed() * 2 : direction);
-    player->play();
-}
-
-void ViewerPane::Private::startThumbnails(const ClipInfo &clip)
-{
-    if (thumbnailsOf == clip.file)
-        return;
-    thumbnailsOf = clip.file;
-    delete thumbnails;
-    strip->setThumbnailCount(thumbnailCount, clip.duration);
-    auto *job = new ThumbnailJob(clip, thumbnailCount, thumbnailBox, q);
-    thumbnails = job;
-    QObject::connect(job, &ThumbnailJob::thumbnail, strip, &Filmstrip::setThumbnail);
-    QObject::connect(job, &ThumbnailJob::finished, q, [this, job] {
-        thumbnails = nullptr;
-        job->deleteLater();
-    });
-}
-
 void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
 {
     d->bar->setVersions(versions);
 }
 
-void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id)
+void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id,
+                            const std::optional<ClipInfo> &known)
 {
     d->show(Side::Before, file, title, id, {}, {});
+    if (known) {
+        d->strip->setDuration(known->duration);
+        d->strip->setClip(*known);
+    }
 }
 
 void ViewerPane::showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset,
@@ -293,10 +276,6 @@ void ViewerPane::clear()
 {
     d->hide(Side::After);
     d->hide(Side::Before);
-    delete d->thumbnails;
-    d->thumbnails = nullptr;
-    d->thumbnailsOf.clear();
-    d->strip->setThumbnailCount(0, {});
     setTrim(std::nullopt);
 }
 
@@ -310,9 +289,14 @@ std::optional<Trim> ViewerPane::trim() const
     return d->trim->trim();
 }
 
+void ViewerPane::setCrop(const QRectF &part)
+{
+    d->canvas->setCrop(Side::Before, part);
+}
+
 void ViewerPane::setTrimLimits(double minSeconds, double maxSeconds)
 {
-    d->trim->setLimits(minSeconds, maxSeconds);
+    d->trim->setLimits({minSeconds, maxSeconds});
 }
 
 void ViewerPane::setMode(Mode mode)

@@ -8,6 +8,7 @@
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
+#include <QRectF>
 #include <QString>
 #include <QWidget>
 
@@ -42,8 +43,10 @@ public:
 
     // Shows a file on a side; `id` selects its entry in the picker. `offset` is the moment of Before that the
     // first frame of After belongs to: the trim's in-point of the order that made the take. `sent` tells it
-    // frame by frame, when Before is the version that the take was made from.
-    void showBefore(const QString &file, const QString &title, qint64 id);
+    // frame by frame, when Before is the version that the take was made from. With `known` the filmstrip does
+    // not wait for the file to be read once more.
+    void showBefore(const QString &file, const QString &title, qint64 id,
+                    const std::optional<ClipInfo> &known = std::nullopt);
     void showAfter(const QString &file, const QString &title, qint64 id, Microseconds offset = {},
                    const SentFrames &sent = {});
     void clearAfter();
@@ -53,6 +56,7 @@ public:
 
     void setTrim(const std::optional<Trim> &trim); // none: the whole clip
     std::optional<Trim> trim() const;
+    void setCrop(const QRectF &part); // of Before, 0 to 1 each way: what is sent; null: all of the picture
     void setTrimLimits(double minSeconds, double maxSeconds); // what the model takes; 0, 0: no limits
 
     // The mode that the person wishes; while there is nothing to compare with, a single picture is shown.

@@ -13,9 +13,12 @@ struct DroppedMedia
 {
     QStringList videos; // local files that are not pictures: the probe decides whether they are videos
     QStringList pictures;
-    QImage image; // pixels without a file
+    QImage image;          // pixels without a file
+    QStringList addresses; // http(s), of pictures in a browser that came without their pixels
 
-    bool isEmpty() const { return videos.isEmpty() && pictures.isEmpty() && image.isNull(); }
+    bool hasPictures() const { return !pictures.isEmpty() || !image.isNull() || !addresses.isEmpty(); }
+
+    bool isEmpty() const { return videos.isEmpty() && !hasPictures(); }
 };
 
 DroppedMedia mediaIn(const QMimeData *dropped);

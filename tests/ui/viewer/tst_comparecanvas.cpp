@@ -71,6 +71,22 @@ private Q_SLOTS:
         QVERIFY(stage.at(320, 4).lightness() < 60);                   // the dark ground
     }
 
+    void whatIsCroppedAwayIsDimmed()
+    {
+        Stage stage(ViewMode::SideBySide);
+        const QRectF before = stage.canvas.pictureRect(Side::Before);
+        const auto inBefore = [&before](double x, double y) {
+            return QPointF(before.left() + x * before.width(), before.top() + y * before.height());
+        };
+        stage.canvas.setCrop(Side::Before, QRectF(0.25, 0, 0.5, 1));
+        QCOMPARE(stage.at(inBefore(0.5, 0.5)), QColor(Qt::red));
+        QVERIFY(stage.at(inBefore(0.1, 0.5)).red() < 128);
+        QVERIFY(stage.at(inBefore(0.9, 0.5)).red() < 128);
+        QCOMPARE(stage.at(stage.canvas.pictureRect(Side::After).center()), QColor(Qt::blue));
+        stage.canvas.setCrop(Side::Before, {});
+        QCOMPARE(stage.at(inBefore(0.1, 0.5)), QColor(Qt::red));
+    }
+
     void otherShapesStandAgainstTheMiddle()
     {
         Stage stage(ViewMode::SideBySide);

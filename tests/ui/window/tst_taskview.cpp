@@ -77,7 +77,7 @@ private Q_SLOTS:
         Task task = makeTask(TaskState::Failed);
         task.error =
             Error{ErrorKind::KeyRefused, {}, QStringLiteral("InvalidApiKey"), {}, {}, 401, std::nullopt};
-        task.conformedFile = QStringLiteral("/work/1.mp4");
+        task.conformedFile = QStringLiteral("/films/1.mp4");
         QCOMPARE(barsOf(viewOf(task, at(60))), QStringLiteral("=!...."));
         task.mediaUrl = QStringLiteral("oss://a/b.mp4");
         QCOMPARE(barsOf(viewOf(task, at(60))), QStringLiteral("==!..."));

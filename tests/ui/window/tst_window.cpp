@@ -17,7 +17,10 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSpinBox>
+#include <QTranslator>
 
 using namespace retake;
 
@@ -66,6 +69,7 @@ private Q_SLOTS:
         bench.window->openClip(bench.clip());
         QTRY_VERIFY(bench.workspace->clip());
         bench.find<QAction>("shortcutsAction")->trigger();
+        bench.find<QAction>("sendingAction")->trigger();
         bench.find<QPushButton>("engineChip")->click();
         QCOMPARE(nameless(bench.window.get()).join(u'\n'), QString());
     }
@@ -178,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(bench.draft->references().size(), 3);
         QCOMPARE(bench.draft->references().constFirst(), red);
         QVERIFY(!fault->isVisible());
-        QVERIFY(WindowBench::drop(first, {bench.picture("tiny.png", QSize(100, 80))}));
+        QVERIFY(WindowBench::drop(first, {bench.picture("tiny.png", QSize(60, 80))}));
         QVERIFY(fault->isVisible() && fault->text().contains(QStringLiteral("tiny.png")));
         QCOMPARE(bench.draft->references().constFirst(), red);
     }
@@ -206,6 +210,40 @@ private Q_SLOTS:
         QVERIFY(bench.find<QComboBox>("parameter_ratio")->currentText().startsWith(u"1:1"));
         QTest::keyClicks(bench.find<QLineEdit>("negativePromptEdit"), QStringLiteral("text"));
         QCOMPARE(bench.draft->negativePrompt(), QStringLiteral("text"));
+    }
+
+    void theWindowSpeaksChinese()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+        QTranslator words;
+        QVERIFY(
+            words.load(QLocale(), QStringLiteral("retake"), QStringLiteral("_"), QStringLiteral(":/i18n")));
+        QCoreApplication::installTranslator(&words);
+        const auto back = qScopeGuard([&] {
+            QCoreApplication::removeTranslator(&words);
+            QLocale::setDefault(before);
+        });
+        WindowBench bench;
+        bench.show();
+        bench.window->openClip(bench.clip());
+        QTRY_VERIFY(bench.workspace->clip());
+        static const QRegularExpression english(QStringLiteral("[a-z]{3,}"));
+        static const QRegularExpression spared(QStringLiteral(".*\\.mp4|Retake|Ctrl|Enter"));
+        int seen = 0;
+        const auto check = [&seen](const QWidget *widget, QString text) {
+            if (!widget->isVisible() || text.isEmpty())
+                return true;
+            ++seen;
+            return !text.remove(spared).contains(english);
+        };
+        for (const auto *button : bench.window->findChildren<QAbstractButton *>())
+            QVERIFY2(check(button, button->text()), qPrintable(button->text()));
+        for (const auto *label : bench.window->findChildren<QLabel *>())
+            QVERIFY2(check(label, label->text()), qPrintable(label->text()));
+        QVERIFY(seen > 15);
+        QVERIFY(bench.find<QAbstractButton>("runButton")->accessibleName().contains(QStringLiteral("编辑")));
+        bench.screenshot("chinese");
     }
 
     void accountForThisSession()

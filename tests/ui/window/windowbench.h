@@ -3,6 +3,7 @@
 
 #include "core.h"
 #include "session/draft.h"
+#include "session/preparation.h"
 #include "session/workspace.h"
 #include "support/clipmaker.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -43,13 +44,14 @@ public:
                                     faults);
         draft = std::make_unique<Draft>(core->catalogue);
         workspace = std::make_unique<Workspace>(*core->store, core->queue, *draft, core->paths);
+        preparation = std::make_unique<Preparation>(*draft, core->queue.media(), core->paths);
     }
 
     void show()
     {
         window = std::make_unique<MainWindow>(MainWindow::Rooms{
             core->settings, core->paths, core->catalogue, core->accounts, core->queue, *draft, *workspace,
-            theme, QStringLiteral(RETAKE_SOURCE_DIR "/resources/samples/parrot.mp4")});
+            *preparation, theme, QStringLiteral(RETAKE_SOURCE_DIR "/resources/samples/parrot.mp4")});
         window->resize(1440, 900);
         window->show();
     }
@@ -57,6 +59,7 @@ public:
     void stop()
     {
         window.reset();
+        preparation.reset();
         workspace.reset();
         draft.reset();
         core.reset();
@@ -123,6 +126,7 @@ public:
     std::unique_ptr<Core> core;
     std::unique_ptr<Draft> draft;
     std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<Preparation> preparation;
     std::unique_ptr<MainWindow> window;
 };
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QProcess>
+#include <QStringList>
+
+namespace retake {
+
+// How a run of a media tool ended.
+struct ToolRun
+{
+    enum class End { Missing, Crashed, Exited };
+
+    End end = End::Missing;
+    int status = 0;
+    QByteArray said; // the beginning of stderr, in English
+
+    bool isWell() const { return end == End::Exited && status == 0; }
+
+    QString words() const; // what it said, without addresses of its memory
+    QString firstLine() const;
+};
+
+// Runs one media tool, found in PATH, with arguments as a list. Ends with exactly one ended(), never from
+// inside start(); deleting it kills the tool.
+class ToolProcess : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ToolProcess(const QString &program, QObject *parent = nullptr);
+    ~ToolProcess() override;
+
+    void start(const QStringList &arguments);
+Q_SIGNALS:
+    void line(const QByteArray &text); // of stdout, with its end
+    void ended(const retake::ToolRun &run);
+
+private:
+    void readLines();
+    void end(ToolRun::End how, int status);
+
+    QString m_program;
+    QProcess *m_process; // child
+    QByteArray m_said;
+    bool m_ended = false;
+};
+
+} // namespace retake
