@@ -141,6 +141,44 @@ private Q_SLOTS:
         QVERIFY(third->media.clip != first->media.clip);
     }
 
+    // The map is right for every frame, as the numbers burned into both show.
+    void theFrameMapTellsWhatWasSent_data()
+    {
+        QTest::addColumn<QString>("rate");
+        QTest::addColumn<bool>("variable");
+        QTest::addColumn<bool>("trimmed");
+        for (const char *rate : {"30", "60", "24000/1001"}) {
+            for (const bool variable : {false, true}) {
+                for (const bool trimmed : {false, true})
+                    QTest::addRow("%s%s%s", rate, variable ? ", uneven" : "", trimmed ? ", a piece" : "")
+                        << QString::fromLatin1(rate) << variable << trimmed;
+            }
+        }
+    }
+
+    void theFrameMapTellsWhatWasSent()
+    {
+        QFETCH(QString, rate);
+        QFETCH(bool, variable);
+        QFETCH(bool, trimmed);
+        ClipWish wish;
+        wish.rate = rate;
+        wish.variableRate = variable;
+        wish.seconds = 4;
+        const QString clip = path(QStringLiteral("mapped.mp4"));
+        QVERIFY(makeClip(clip, wish));
+        Order order = orderOf(clip);
+        if (trimmed)
+            order.trim = Trim{std::chrono::milliseconds(1250), std::chrono::milliseconds(3500)};
+        const auto ready = readyFor(order, QStringLiteral("w14"));
+        QVERIFY(ready);
+        const QList<int> source = numbersIn(clip, wish.size);
+        const QList<int> sent = numbersIn(ready->media.clip, wish.size);
+        QCOMPARE(ready->frameMap.size(), sent.size());
+        for (int frame = 0; frame < sent.size(); ++frame)
+            QCOMPARE(sent[frame], source[ready->frameMap.source(frame)]);
+    }
+
     void anotherModelMakesAnew()
     {
         QVERIFY(readyFor(orderOf(path(QStringLiteral("odd.mkv"))), QStringLiteral("w10")));
