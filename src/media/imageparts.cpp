@@ -180,7 +180,7 @@ void walkTiff(QIODevice &device, ImageParts &parts)
         !device.seek(little ? little32(head, 4) : big32(head, 4)))
         return;
     const QByteArray count = device.read(2);
-    const QByteArray tags = count.size() == 2 ? device.read(12 * number16(count, 0)) : QByteArray();
+    const QByteArray tags = count.size() == 2 ? device.read(qint64(12) * number16(count, 0)) : QByteArray();
     for (int at = 0; at + 12 <= tags.size(); at += 12) {
         const quint16 tag = number16(tags, at);
         // description, maker, camera, program, time, artist, XMP, copyright, IPTC, Photoshop, Exif, GPS
