@@ -9,8 +9,8 @@
 
 namespace retake {
 
-// A piece smaller than this has nothing to show that would be worth scaling up.
-constexpr int smallestReferenceSide = 64;
+// Scaled up to more than twice its size a picture shows nothing: a shorter side is refused.
+constexpr int smallestReferenceSide = 120;
 
 struct ReferenceInfo : ImageHeader
 {
@@ -53,8 +53,9 @@ struct PreparedReference
 // Reads the header only. FileMissing, ImageUnreadable, ImageTooLarge, ImageTooHeavy (see media/imagefile.h).
 Result<ReferenceInfo> readReference(const QString &file);
 
-// Pure. ImageTooSmall below smallestReferenceSide, ImageBadShape; sides outside of the limits are scaled,
-// bytes above them made less.
+// Pure. ImageTooSmall below smallestReferenceSide, ImageBadShape, ImageTooHeavy for a whole picture in a
+// format that the model takes; sides outside of the limits are scaled, and what is converted anyway is made
+// to fit.
 Result<ReferencePlan> planReference(const ReferenceInfo &info, const QRectF &crop, const MediaLimits &limits);
 
 // The two together.
@@ -69,8 +70,8 @@ QString referenceChangeName(ReferenceChange change); // "format", "scaled-up" ..
 
 // The changes in words for the person: "scaled from 100 × 80 to 300 × 240".
 QStringList describeReference(const ReferenceInfo &info, const ReferencePlan &plan);
-// A sentence for each image that something was done to: "Image 2: scaled from 100 × 80 to 300 × 240". `remarks`
-// are the changes of all images in slot order.
+// A sentence for each image that something was done to: "Image 2: scaled from 100 × 80 to 300 × 240".
+// `remarks` are the changes of all images in slot order.
 QStringList referenceSentences(const QList<QStringList> &remarks);
 
 } // namespace retake

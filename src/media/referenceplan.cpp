@@ -21,6 +21,11 @@ QSize scaledUpTo(QSize size, int least)
             std::max(least, int(std::ceil(size.height() * factor - 1e-9)))};
 }
 
+QString megabyteText(qint64 bytes)
+{
+    return QString(QString::number(std::llround(double(bytes) / 1e6)) + u" MB");
+}
+
 QString sentFormat(const ReferenceInfo &info, const MediaLimits &limits)
 {
     const bool png = !info.lossy && limits.formats.contains(QStringLiteral("png"));
@@ -43,6 +48,10 @@ Result<ReferencePlan> planReference(const ReferenceInfo &info, const QRectF &cro
     if (longSide > shortSide * limits.maximumAspect)
         return failure(ErrorKind::ImageBadShape,
                        {info.file, pixelText(plan.size), QString::number(limits.maximumAspect)});
+    const bool asItIs = plan.cut.size() == info.size && limits.formats.contains(info.format);
+    if (asItIs && info.bytes > limits.maximumBytes)
+        return failure(ErrorKind::ImageTooHeavy,
+                       {info.file, megabyteText(info.bytes), megabyteText(limits.maximumBytes)});
 
     if (shortSide < limits.minimumSide)
         plan.size = scaledUpTo(plan.size, limits.minimumSide);

@@ -14,7 +14,7 @@ namespace retake {
 struct ReadyMedia
 {
     MediaToSend media;
-    QStringList changes{};                  // what was done to the clip, in words for the person
+    QStringList changes{};                 // what was done to the clip, in words for the person
     QList<QStringList> referenceRemarks{}; // the same of each image, in slot order
     // Of a clip that is a file here; empty for an address.
     FrameMap frameMap{};      // which frame of the order's clip each frame that is sent shows

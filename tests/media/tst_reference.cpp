@@ -78,14 +78,14 @@ private Q_SLOTS:
         };
         row("fits", {300, 240}, {}, {300, 240}, "");
         row("largest", {8000, 1000}, {}, {8000, 1000}, "");
-        row("small", {100, 80}, {}, {300, 240}, "Image 2: scaled from 100 × 80 to 300 × 240");
+        row("small", {150, 120}, {}, {300, 240}, "Image 2: scaled from 150 × 120 to 300 × 240");
         row("one side short", {1000, 239}, {}, {1005, 240}, "Image 2: scaled from 1000 × 239 to 1005 × 240");
-        row("upright strip", {64, 512}, {}, {240, 1920}, "Image 2: scaled from 64 × 512 to 240 × 1920");
+        row("upright strip", {120, 960}, {}, {240, 1920}, "Image 2: scaled from 120 × 960 to 240 × 1920");
         row("long", {9000, 1200}, {}, {8000, 1066}, "Image 2: scaled from 9000 × 1200 to 8000 × 1066");
         row("half", {1000, 800}, {0.5, 0, 0.5, 1}, {500, 800},
             "Image 2: cropped from 1000 × 800 to 500 × 800");
-        row("little piece", {1000, 800}, {0.1, 0.1, 0.1, 0.1}, {300, 240},
-            "Image 2: cropped from 1000 × 800 to 100 × 80, scaled from 100 × 80 to 300 × 240");
+        row("little piece", {1500, 1200}, {0.1, 0.1, 0.1, 0.1}, {300, 240},
+            "Image 2: cropped from 1500 × 1200 to 150 × 120, scaled from 150 × 120 to 300 × 240");
         row("a strip that is cropped", {3000, 300}, {0, 0, 0.5, 1}, {1500, 300},
             "Image 2: cropped from 3000 × 300 to 1500 × 300");
         row("all of it", {300, 240}, {0, 0, 1, 1}, {300, 240}, "");
@@ -141,10 +141,10 @@ private Q_SLOTS:
             QTest::newRow(name) << size << crop << int(kind)
                                 << QStringList{QString::fromUtf8(has), QString::fromUtf8(needs)};
         };
-        row("63 px", {300, 63}, {}, ErrorKind::ImageTooSmall, "300 × 63", "64");
-        row("a crop too small", {600, 600}, {0, 0, 0.1, 0.5}, ErrorKind::ImageTooSmall, "60 × 300", "64");
+        row("119 px", {300, 119}, {}, ErrorKind::ImageTooSmall, "300 × 119", "120");
+        row("a crop too small", {600, 600}, {0, 0, 0.1, 0.5}, ErrorKind::ImageTooSmall, "60 × 300", "120");
         row("a strip", {3000, 300}, {}, ErrorKind::ImageBadShape, "3000 × 300", "8");
-        row("a crop to a strip", {1000, 1000}, {0, 0, 1, 0.1}, ErrorKind::ImageBadShape, "1000 × 100", "8");
+        row("a crop to a strip", {1500, 1500}, {0, 0, 1, 0.1}, ErrorKind::ImageBadShape, "1500 × 150", "8");
     }
 
     void refused()
@@ -223,7 +223,8 @@ private Q_SLOTS:
             for (const qint64 most : {200'000, 100'000, 60'000}) {
                 MediaLimits limits = wanReferences();
                 limits.maximumBytes = most;
-                const auto made = prepared(file, limits);
+                QCOMPARE(prepared(file, limits).error().kind, ErrorKind::ImageTooHeavy);
+                const auto made = prepared({file, {0, 0, 1, 0.998}}, limits); // a piece is coded anew
                 QVERIFY2(made, qPrintable(QString(file + QString::number(most))));
                 QVERIFY(QFileInfo(made->file).size() <= most);
                 QCOMPARE(made->plan.bytes, QFileInfo(made->file).size());
@@ -233,18 +234,24 @@ private Q_SLOTS:
                 QVERIFY(made->plan.changes.contains(ReferenceChange::Weight));
                 const QString words = describeReference(made->info, made->plan).join(u' ');
                 QVERIFY2(words.contains(u"made lighter") && words.contains(u" MB"), qPrintable(words));
-                QCOMPARE(words.contains(u"scaled from 600 × 500"), sent.width() < 600);
+                QCOMPARE(words.contains(u"scaled from 600 × 499"), sent.width() < 600);
             }
         }
     }
 
-    void thirtyMegabytesAreTakenButNotAnything()
+    void heavyOnesAreRefusedUnlessConverted()
     {
         QImage large(3300, 3100, QImage::Format_RGB888);
         large.fill(Qt::darkGreen);
         QVERIFY(large.save(path("heavy.bmp")));
-        QVERIFY(QFileInfo(path("heavy.bmp")).size() > 30'000'000);
-        const auto made = prepared(path("heavy.bmp"));
+        const auto whole = checkReference(path("heavy.bmp"), wanReferences());
+        QCOMPARE(whole.error().kind, ErrorKind::ImageTooHeavy);
+        QCOMPARE(whole.error().facts,
+                 (QStringList{path("heavy.bmp"), QStringLiteral("31 MB"), QStringLiteral("20 MB")}));
+        QImageWriter tiff(path("heavy.tiff"));
+        QVERIFY(tiff.write(large)); // uncompressed
+        QVERIFY(QFileInfo(path("heavy.tiff")).size() > 30'000'000);
+        const auto made = prepared(path("heavy.tiff"));
         QVERIFY(made && QFileInfo(made->file).size() < 20'000'000);
         QFile huge(path("huge.png"));
         QVERIFY(quarters({300, 300}).save(huge.fileName()));

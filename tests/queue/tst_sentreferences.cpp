@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(picture::readBytes(path("phone.heic")).contains("SECRETHOME"));
         order.references = {path("photo.jpg"), path("turned.jpg"), path("drawing.png"), path("phone.heic")};
 
-        LocalMediaStage stage;
+        LocalMediaStage stage(Shelf(path("cache"), 1 << 30), HashBook(path("hashes.json")));
         const auto ready = outcomeOf<ReadyMedia>(stage.makeReady(order, m_model, path("work"), this));
         QVERIFY(ready);
         QCOMPARE(ready->referenceRemarks.size(), 4);

@@ -99,9 +99,9 @@ private Q_SLOTS:
         open.drag(Grip::Inside, {2000, 0}); // to the right, as far as it goes
         QCOMPARE(open.frame->crop().right(), 799);
         open.drag(Grip::TopLeft, {3000, 3000}); // held to the least
-        QCOMPARE(open.frame->crop().size(), QSize(64, 64));
+        QCOMPARE(open.frame->crop().size(), QSize(120, 120));
         QCOMPARE(open.find<QLabel>("cropSummary")->text(),
-                 QStringLiteral("64 × 64 pixels, sent as 240 × 240"));
+                 QStringLiteral("120 × 120 pixels, sent as 240 × 240"));
         open.find<QAbstractButton>("cropWhole")->click();
         QCOMPARE(open.frame->crop(), QRect(0, 0, 800, 600));
         open.drag(Grip::Bottom, {0, -20});
@@ -149,8 +149,8 @@ private Q_SLOTS:
             QCOMPARE(open.frame->crop(), QRect(101, 34, 399, 301));
             QCOMPARE(open.find<QSpinBox>("cropWidth")->value(), 399);
             open.find<QSpinBox>("cropX")->setValue(780); // the width gives way
-            QCOMPARE(open.frame->crop(), QRect(736, 34, 64, 301));
-            QCOMPARE(open.find<QSpinBox>("cropX")->value(), 736);
+            QCOMPARE(open.frame->crop(), QRect(680, 34, 120, 301));
+            QCOMPARE(open.find<QSpinBox>("cropX")->value(), 680);
             open.find<QSpinBox>("cropX")->setValue(400);
             open.find<QSpinBox>("cropY")->setValue(0);
             open.find<QSpinBox>("cropWidth")->setValue(400);
