@@ -164,12 +164,12 @@ private Q_SLOTS:
         ClipWish wish;
         wish.rate = rate;
         wish.variableRate = variable;
-        wish.seconds = 4;
+        wish.seconds = 2.5;
         const QString clip = path(QStringLiteral("mapped.mp4"));
         QVERIFY(makeClip(clip, wish));
         Order order = orderOf(clip);
         if (trimmed)
-            order.trim = Trim{std::chrono::milliseconds(1250), std::chrono::milliseconds(3500)};
+            order.trim = Trim{std::chrono::milliseconds(250), std::chrono::milliseconds(2350)};
         const auto ready = readyFor(order, QStringLiteral("w14"));
         QVERIFY(ready);
         const QList<int> source = numbersIn(clip, wish.size);
