@@ -92,7 +92,7 @@ QColorSpace coloursOf(const heif_image_handle *handle)
     if (const size_t size = heif_image_handle_get_raw_color_profile_size(handle); size > 0) {
         QByteArray profile(qsizetype(size), '\0');
         if (heif_image_handle_get_raw_color_profile(handle, profile.data()).code == heif_error_Ok) {
-            const QColorSpace colours = QColorSpace::fromIccProfile(profile);
+            QColorSpace colours = QColorSpace::fromIccProfile(profile);
             if (colours.isValid())
                 return colours;
         }

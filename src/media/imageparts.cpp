@@ -180,13 +180,19 @@ void walkTiff(QIODevice &device, ImageParts &parts)
         !device.seek(little ? little32(head, 4) : big32(head, 4)))
         return;
     const QByteArray count = device.read(2);
-    const QByteArray tags = count.size() == 2 ? device.read(12 * number16(count, 0)) : QByteArray();
+    const QByteArray tags = count.size() == 2 ? device.read(qint64(12) * number16(count, 0)) : QByteArray();
     for (int at = 0; at + 12 <= tags.size(); at += 12) {
         const quint16 tag = number16(tags, at);
         // description, maker, camera, program, time, artist, XMP, copyright, IPTC, Photoshop, Exif, GPS
         for (const int told : {270, 271, 272, 305, 306, 315, 700, 33432, 33723, 34377, 34665, 34853})
             parts.metadata |= tag == told;
     }
+}
+
+// `mark` may have zeros in it.
+bool begins(const QByteArray &head, const char *mark, int length)
+{
+    return head.startsWith(QByteArray::fromRawData(mark, length));
 }
 
 bool looksLikeTga(const QByteArray &head)
@@ -199,18 +205,16 @@ bool looksLikeTga(const QByteArray &head)
 
 QString imageFormatOf(const QByteArray &head, const QByteArray &tail)
 {
-    const auto is = [&head](const char *mark, int length) {
-        return head.startsWith(QByteArray::fromRawData(mark, length));
-    };
-    if (is("\xff\xd8\xff", 3))
+    if (begins(head, "\xff\xd8\xff", 3))
         return QStringLiteral("jpeg");
-    if (is("\x89PNG\r\n\x1a\n", 8))
+    if (begins(head, "\x89PNG\r\n\x1a\n", 8))
         return QStringLiteral("png");
-    if (is("RIFF", 4) && head.mid(8, 4) == "WEBP")
+    if (begins(head, "RIFF", 4) && head.mid(8, 4) == "WEBP")
         return QStringLiteral("webp");
-    if (is("GIF87a", 6) || is("GIF89a", 6))
+    if (begins(head, "GIF87a", 6) || begins(head, "GIF89a", 6))
         return QStringLiteral("gif");
-    if (is("II*\0", 4) || is("MM\0*", 4) || is("II+\0", 4) || is("MM\0+", 4))
+    if (begins(head, "II*\0", 4) || begins(head, "MM\0*", 4) || begins(head, "II+\0", 4) ||
+        begins(head, "MM\0+", 4))
         return QStringLiteral("tiff");
     if (head.mid(4, 4) == "ftyp") {
         const QByteArray brand = head.mid(8, 4);
@@ -222,11 +226,11 @@ QString imageFormatOf(const QByteArray &head, const QByteArray &tail)
         }
         return {};
     }
-    if (is("BM", 2))
+    if (begins(head, "BM", 2))
         return QStringLiteral("bmp");
-    if (is("\0\0\1\0", 4))
+    if (begins(head, "\0\0\1\0", 4))
         return QStringLiteral("ico");
-    if (is("icns", 4))
+    if (begins(head, "icns", 4))
         return QStringLiteral("icns");
     if (head.size() > 2 && head[0] == 'P' && head[1] >= '1' && head[1] <= '6' &&
         QChar::isSpace(uchar(head[2])))
