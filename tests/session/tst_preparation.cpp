@@ -75,9 +75,9 @@ public:
         }
         const Asked &one = asked[which];
         const bool same = passesOn || isRemoteMedia(one.order.clip);
-        Q_EMIT one.job->finished(
-            ReadyMedia{{same ? one.order.clip : QString(one.folder + u"/clip.mp4"), one.order.references},
-                       same ? QStringList() : QStringList{QStringLiteral("Cut to 2 s")}});
+        Q_EMIT one.job->finished(ReadyMedia{
+            {same ? one.order.clip : QString(one.folder + u"/clip.mp4"), sourcesOf(one.order.references)},
+            same ? QStringList() : QStringList{QStringLiteral("Cut to 2 s")}});
     }
 
     void probe(const QString &file, QObject *context, Probed probed) override
