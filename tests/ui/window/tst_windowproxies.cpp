@@ -42,6 +42,7 @@ struct ProxyWindow
                                                                       bench.core->queue,
                                                                       *bench.draft,
                                                                       *bench.workspace,
+                                                                      *bench.preparation,
                                                                       bench.theme,
                                                                       {},
                                                                       proxies.get()});
