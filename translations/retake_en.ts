@@ -52,31 +52,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE                 what a video is made of
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R]
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT] [--variations N]
-       [--output FILE]
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>waiting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -192,6 +167,132 @@ key the practice service is used: offline, no AI.
         <source>Unexpected argument “%1” for “%2”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill]
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
+key the practice service is used: offline, no AI.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s), constant rate</source>
+        <translation>
+            <numerusform>%n frame, constant rate</numerusform>
+            <numerusform>%n frames, constant rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s), variable rate</source>
+        <translation>
+            <numerusform>%n frame, variable rate</numerusform>
+            <numerusform>%n frames, variable rate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>colour: primaries %1, transfer %2, matrix %3, %4, %5 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limited range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high dynamic range (HDR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored turned: %1° clockwise makes it upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels %1:%2 wide, %3 × %4 stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden frame(s)</source>
+        <translation>
+            <numerusform>%n hidden frame</numerusform>
+            <numerusform>%n hidden frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sound: %1 Hz, %n channel(s), %2</source>
+        <translation>
+            <numerusform>sound: %1 Hz, %n channel, %2</numerusform>
+            <numerusform>sound: %1 Hz, %n channels, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n stream(s)</source>
+        <translation>
+            <numerusform>%1, %n stream</numerusform>
+            <numerusform>%1, %n streams</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sound left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames %1 to %2 of %3 as frames 0 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame map: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoding everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage: everything can be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage found; --full decodes everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConformWords</name>
@@ -212,14 +313,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 frames a second made constant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scaled from %1 × %2 to %3 × %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Turned upright (%1°)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -236,15 +329,67 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sound converted to AAC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sound left out: it cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pixels made square</source>
+        <source>HDR colours (%1, %2 bit) brought to standard ones (BT.709, 8 bit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wide colours (BT.2020, %1 bit) brought to standard ones (BT.709, 8 bit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours reduced from %1 to 8 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full range colours (0 to 255) brought to video range (16 to 235)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound encoded anew as AAC, stereo, 48 kHz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound converted from %1, %2, %3 kHz to AAC, stereo, 48 kHz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uneven frame times (%1 a second on average) made %2 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels made square (they were %1:%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars added: %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropped to the middle: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoded with fewer bits: as it is, the piece takes about %1 MB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -354,15 +499,7 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Crop the clip closer to a usual shape, such as 16:9, and open it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The reference image “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a JPEG, PNG, BMP or WebP picture.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -737,6 +874,14 @@ key the practice service is used: offline, no AI.
         <source>Run it again when you like.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add bars or crop it to fill, so that it gets a shape that the model takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a JPEG, PNG, WebP, BMP, HEIC, AVIF, TIFF or GIF picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>
@@ -1089,6 +1234,192 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>ReferenceWords</name>
+    <message>
+        <source>converted from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest of its %1 pictures taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first of its %1 pictures taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cropped from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaled from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transparency filled with white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printing colours (CMYK) converted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours converted to sRGB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits a colour made 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made lighter: %1 instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made lighter than its %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place, camera and other notes removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendingWords</name>
+    <message>
+        <source>mono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 kHz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, each an order of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service may extend this text before it works by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service works by exactly these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the practice service, which runs on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on this computer: nothing goes out to the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice service throws its copies away when Retake is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is uploaded lies in the service&apos;s temporary storage and is deleted there after %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take stays there for %1 after it is made; Retake fetches it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepWords</name>
     <message>
         <source>Step %1 of %2: %3</source>
@@ -1104,6 +1435,49 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrimWords</name>
+    <message>
+        <source>%1 s; the model needs at least %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s of %2 s at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No less than %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A piece has at least one frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more than %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip begins here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · frame %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1214,6 +1588,46 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Trim: take the whole clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piece around the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest piece around the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the begin of the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end of the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filmstrip: nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filmstrip: further away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filmstrip: all of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filmstrip: the piece</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1362,13 +1776,111 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::CropDialog</name>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop image %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left edge in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper edge in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pixels, sent as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::CropFrame</name>
+    <message>
+        <source>Piece of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move it, with Ctrl they change its size, Shift makes larger steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::Filmstrip</name>
     <message>
         <source>Filmstrip</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click to seek; I and O set the trim at the playhead</source>
+        <source>Click to seek; I and O set the piece at the playhead; the wheel with Ctrl comes nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the clip…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures of this clip</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1570,6 +2082,10 @@ key the practice service is used: offline, no AI.
         <source>Back to the window</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>See what will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::MessageBar</name>
@@ -1610,6 +2126,13 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Save the take that is shown as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::MomentEdit</name>
+    <message>
+        <source>%1 f%2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1660,6 +2183,38 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is sent in the shape that it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole picture is sent, with bars beside it or above and below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle of the picture is sent; what hangs over is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to a picture of another shape</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1807,11 +2362,11 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Images (*.jpg *.jpeg *.png *.webp *.bmp)</source>
+        <source>All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All files (*)</source>
+        <source>Images (%1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1838,11 +2393,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1
-Click to choose another, drag to reorder, Delete to remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Image %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1864,6 +2414,46 @@ Click to choose another, drag to reorder, Delete to remove</source>
     </message>
     <message>
         <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop reference image %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop… (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture in the address itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service fetches it from there; it is not read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before sending: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to choose another, C to crop, drag to reorder, Delete to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to choose another, drag to reorder, Delete to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1917,6 +2507,14 @@ Click to choose another, drag to reorder, Delete to remove</source>
         <source>An estimate by the price list of %1; the service bills by the seconds that it measures.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What will be sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the file, the images and the words that go out, and where they go (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::RunButton</name>
@@ -1930,6 +2528,167 @@ Click to choose another, drag to reorder, Delete to remove</source>
     </message>
     <message>
         <source>Run the edit (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::SendingDialog</name>
+    <message>
+        <source>What will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instruction as it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to avoid, as it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the edit (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service fetches this address itself:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed: your file is sent as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made anew; nothing of what is seen or heard is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no instruction yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words are sent: the images alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price depends on the clip&apos;s length, which is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::SendingStage</name>
+    <message>
+        <source>Making the file that will be sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has not been made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It can be made again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip lies at an address of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service fetches it from there itself; it is not read here, and nothing of it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::SentImages</name>
+    <message>
+        <source>Image %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent inside the order, as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service fetches this address itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1983,21 +2742,99 @@ Click to choose another, drag to reorder, Delete to remove</source>
     </message>
 </context>
 <context>
-    <name>retake::TrimControl</name>
+    <name>retake::TrimBar</name>
     <message>
-        <source>Trim: %1 – %2</source>
+        <source>In</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 s; the model takes %2 – %3 s</source>
+        <source>Where the piece begins: a time such as 1:02.5 or 62.5, or f1500 for a frame</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 s</source>
+        <source>Begin of the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the piece ends: a time such as 1:02.5 or 62.5, or f1500 for its last frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the piece is: seconds such as 5 or 2.5, or f90 for 90 frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the piece</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::TrimControl</name>
+    <message>
+        <source>Piece of %1 s around the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest piece around the playhead: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next piece of %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous piece of %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 1:02.5 or f1500</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::TrimGrip</name>
+    <message>
+        <source>Begin of the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys move it by a frame, with Shift by ten, with Ctrl by a second</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -52,52 +52,6 @@
         <translation>没有“%1”这种语言，可选 en 和 zh_CN。</translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE                 what a video is made of
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R]
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT] [--variations N]
-       [--output FILE]
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation>用法：retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     列出可用的模型
-  probe FILE                 检测视频的参数
-  plan FILE                  查看将要发送的内容和费用
-       [--model M] [--trim IN-OUT] [--resolution R]
-  edit FILE --prompt TEXT    编辑视频，并等待成片
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT] [--variations N]
-       [--output FILE]
-  tasks                      列出任务及其状态
-  run                        开始等待中的任务，继续已发送的任务
-  cancel ID                  取消任务
-  retry ID [--send-again]    重新运行已结束的任务；任务状态不明时要加
-                             --send-again，可能会重复扣费
-
-退出状态：0 完成，2 用法错误，3 输入不符合要求，4 被服务拒绝，
-5 网络或服务出错，6 状态不明（可能已扣费），7 磁盘或媒体工具出错。
-密钥取自 DASHSCOPE_API_KEY 或窗口里设置的账户；没有密钥时
-使用练习服务：离线，不用 AI。
-</translation>
-    </message>
-    <message>
         <source>waiting</source>
         <translation>等待中</translation>
     </message>
@@ -213,6 +167,150 @@ key the practice service is used: offline, no AI.
         <source>Unexpected argument “%1” for “%2”.</source>
         <translation>“%2”后面多了参数“%1”。</translation>
     </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill]
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
+key the practice service is used: offline, no AI.
+</source>
+        <translation>用法：retake-cli 命令 [--json] [--data-dir 目录] [--lang en|zh_CN]
+
+  models                     有哪些模型
+  probe 文件 [--full]        视频由什么组成；--full 会完整解码
+                             以查出损坏
+  plan 文件                  会发送什么，价格多少
+       [--model M] [--trim 入-出] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill]
+  edit 文件 --prompt 文字    编辑视频，一直等到成片完成
+       [--reference 图片]... [--model M] [--resolution R] [--ratio R]
+       [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim 入-出]
+       [--framing keep|fit|fill] [--variations N] [--output 文件]
+  tasks                      任务及其状态
+  run                        启动等待中的任务，继续已发送的任务
+  cancel ID                  取消任务
+  retry ID [--send-again]    重新运行已结束的任务；状态不明时用
+                             --send-again，可能会重复扣费
+
+退出状态：0 完成，2 用法错误，3 输入被拒，4 被服务拒绝，
+5 网络或服务失败，6 状态不明、可能已扣费，7 磁盘或媒体工具失败。
+密钥读取自 DASHSCOPE_API_KEY 或窗口中的账户；没有密钥时
+使用练习服务：离线，不用 AI。
+</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s), constant rate</source>
+        <translation>
+            <numerusform>%n 帧，恒定帧率</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s), variable rate</source>
+        <translation>
+            <numerusform>%n 帧，可变帧率</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>colour: primaries %1, transfer %2, matrix %3, %4, %5 bit</source>
+        <translation>色彩：原色 %1，传输特性 %2，矩阵 %3，%4，%5 位</translation>
+    </message>
+    <message>
+        <source>full range</source>
+        <translation>全范围</translation>
+    </message>
+    <message>
+        <source>limited range</source>
+        <translation>有限范围</translation>
+    </message>
+    <message>
+        <source>high dynamic range (HDR)</source>
+        <translation>高动态范围 (HDR)</translation>
+    </message>
+    <message>
+        <source>stored turned: %1° clockwise makes it upright</source>
+        <translation>画面是转着存的：顺时针转 %1° 即为正向</translation>
+    </message>
+    <message>
+        <source>pixels %1:%2 wide, %3 × %4 stored</source>
+        <translation>像素宽高比 %1:%2，存储尺寸 %3 × %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden frame(s)</source>
+        <translation>
+            <numerusform>%n 帧被隐藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sound: %1 Hz, %n channel(s), %2</source>
+        <translation>
+            <numerusform>声音：%1 Hz，%n 声道，%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n stream(s)</source>
+        <translation>
+            <numerusform>%1，%n 条流</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>带声音</translation>
+    </message>
+    <message>
+        <source>its sound left out</source>
+        <translation>不含声音</translation>
+    </message>
+    <message>
+        <source>frames %1 to %2 of %3 as frames 0 to %4</source>
+        <translation>第 %1 至 %2 帧（共 %3 帧）成为第 0 至 %4 帧</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>about %1 MB</source>
+        <translation>约 %1 MB</translation>
+    </message>
+    <message>
+        <source>frame map: %1</source>
+        <translation>帧对应：%1</translation>
+    </message>
+    <message>
+        <source>Decoding everything</source>
+        <translation>正在完整解码</translation>
+    </message>
+    <message>
+        <source>No damage: everything can be decoded.</source>
+        <translation>没有损坏：全部可以解码。</translation>
+    </message>
+    <message>
+        <source>No damage found; --full decodes everything.</source>
+        <translation>未发现损坏；用 --full 可完整解码检查。</translation>
+    </message>
 </context>
 <context>
     <name>ConformWords</name>
@@ -233,14 +331,6 @@ key the practice service is used: offline, no AI.
         <translation>帧率从 %1 改为 %2</translation>
     </message>
     <message>
-        <source>%1 frames a second made constant</source>
-        <translation>帧率固定为 %1 帧/秒</translation>
-    </message>
-    <message>
-        <source>Scaled from %1 × %2 to %3 × %4</source>
-        <translation>尺寸从 %1 × %2 缩放为 %3 × %4</translation>
-    </message>
-    <message>
         <source>Turned upright (%1°)</source>
         <translation>画面转正（%1°）</translation>
     </message>
@@ -257,16 +347,68 @@ key the practice service is used: offline, no AI.
         <translation>画面从 %1 转为 H.264</translation>
     </message>
     <message>
-        <source>Sound converted to AAC</source>
-        <translation>声音转为 AAC</translation>
-    </message>
-    <message>
         <source>Sound left out: it cannot be read</source>
         <translation>去掉声音：无法读取</translation>
     </message>
     <message>
-        <source>Pixels made square</source>
-        <translation>像素改为方形</translation>
+        <source>HDR colours (%1, %2 bit) brought to standard ones (BT.709, 8 bit)</source>
+        <translation>HDR 色彩（%1，%2 位）转为标准色彩（BT.709，8 位）</translation>
+    </message>
+    <message>
+        <source>Wide colours (BT.2020, %1 bit) brought to standard ones (BT.709, 8 bit)</source>
+        <translation>广色域（BT.2020，%1 位）转为标准色彩（BT.709，8 位）</translation>
+    </message>
+    <message>
+        <source>Colours reduced from %1 to 8 bit</source>
+        <translation>色彩从 %1 位降为 8 位</translation>
+    </message>
+    <message>
+        <source>Full range colours (0 to 255) brought to video range (16 to 235)</source>
+        <translation>全范围色彩（0 至 255）转为视频范围（16 至 235）</translation>
+    </message>
+    <message>
+        <source>Sound encoded anew as AAC, stereo, 48 kHz</source>
+        <translation>声音重新编码为 AAC、立体声、48 kHz</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>单声道</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>立体声</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 声道</translation>
+    </message>
+    <message>
+        <source>Sound converted from %1, %2, %3 kHz to AAC, stereo, 48 kHz</source>
+        <translation>声音从 %1、%2、%3 kHz 转为 AAC、立体声、48 kHz</translation>
+    </message>
+    <message>
+        <source>Uneven frame times (%1 a second on average) made %2 a second</source>
+        <translation>不均匀的帧时间（平均每秒 %1 帧）改为每秒 %2 帧</translation>
+    </message>
+    <message>
+        <source>Scaled from %1 to %2</source>
+        <translation>从 %1 缩放到 %2</translation>
+    </message>
+    <message>
+        <source>Pixels made square (they were %1:%2)</source>
+        <translation>像素改为方形（原为 %1:%2）</translation>
+    </message>
+    <message>
+        <source>Bars added: %1 in %2</source>
+        <translation>加黑边：%2 中放入 %1</translation>
+    </message>
+    <message>
+        <source>Cropped to the middle: %1 of %2</source>
+        <translation>裁取中间部分：%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Encoded with fewer bits: as it is, the piece takes about %1 MB</source>
+        <translation>用较低码率编码：原样的这一段约 %1 MB</translation>
     </message>
 </context>
 <context>
@@ -375,16 +517,8 @@ key the practice service is used: offline, no AI.
         <translation>“%1”的画面比例模型不支持：%2。</translation>
     </message>
     <message>
-        <source>Crop the clip closer to a usual shape, such as 16:9, and open it again.</source>
-        <translation>把片段裁切成更常见的比例，例如 16:9，再重新打开。</translation>
-    </message>
-    <message>
         <source>The reference image “%1” cannot be read.</source>
         <translation>无法读取参考图“%1”。</translation>
-    </message>
-    <message>
-        <source>Choose a JPEG, PNG, BMP or WebP picture.</source>
-        <translation>请选择 JPEG、PNG、BMP 或 WebP 图片。</translation>
     </message>
     <message>
         <source>The reference image “%1” is too small: %2 pixels.</source>
@@ -758,6 +892,14 @@ key the practice service is used: offline, no AI.
         <source>Run it again when you like.</source>
         <translation>需要时可以再运行一次。</translation>
     </message>
+    <message>
+        <source>Add bars or crop it to fill, so that it gets a shape that the model takes.</source>
+        <translation>加黑边或裁剪填满，使画面成为模型支持的比例。</translation>
+    </message>
+    <message>
+        <source>Choose a JPEG, PNG, WebP, BMP, HEIC, AVIF, TIFF or GIF picture.</source>
+        <translation>请选择 JPEG、PNG、WebP、BMP、HEIC、AVIF、TIFF 或 GIF 图片。</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>
@@ -1109,6 +1251,192 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>ReferenceWords</name>
+    <message>
+        <source>converted from %1 to %2</source>
+        <translation>从 %1 转为 %2</translation>
+    </message>
+    <message>
+        <source>the largest of its %1 pictures taken</source>
+        <translation>取其 %1 幅图中最大的一幅</translation>
+    </message>
+    <message>
+        <source>the first of its %1 pictures taken</source>
+        <translation>取其 %1 幅图中的第一幅</translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <translation>已转正</translation>
+    </message>
+    <message>
+        <source>cropped from %1 to %2</source>
+        <translation>从 %1 裁剪为 %2</translation>
+    </message>
+    <message>
+        <source>scaled from %1 to %2</source>
+        <translation>从 %1 缩放到 %2</translation>
+    </message>
+    <message>
+        <source>transparency filled with white</source>
+        <translation>透明处填为白色</translation>
+    </message>
+    <message>
+        <source>printing colours (CMYK) converted</source>
+        <translation>印刷色彩 (CMYK) 已转换</translation>
+    </message>
+    <message>
+        <source>colours converted to sRGB</source>
+        <translation>色彩转为 sRGB</translation>
+    </message>
+    <message>
+        <source>%1 bits a colour made 8</source>
+        <translation>每色 %1 位改为 8 位</translation>
+    </message>
+    <message>
+        <source>made lighter: %1 instead of %2</source>
+        <translation>压缩后为 %1，原为 %2</translation>
+    </message>
+    <message>
+        <source>made lighter than its %1</source>
+        <translation>会压缩到小于原来的 %1</translation>
+    </message>
+    <message>
+        <source>place, camera and other notes removed</source>
+        <translation>已去除地点、相机等附带信息</translation>
+    </message>
+    <message>
+        <source>Image %1: %2</source>
+        <translation>图%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>SendingWords</name>
+    <message>
+        <source>mono</source>
+        <translation>单声道</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>立体声</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 声道</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 kHz</source>
+        <translation>%1，%2，%3 kHz</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1, %2 frames</source>
+        <translation>%1，%2 帧</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>生成数量</translation>
+    </message>
+    <message>
+        <source>%1, each an order of its own</source>
+        <translation>%1 个，各为一次单独的请求</translation>
+    </message>
+    <message>
+        <source>The service may extend this text before it works by it.</source>
+        <translation>服务可能会先扩写这段文字，再据此生成。</translation>
+    </message>
+    <message>
+        <source>The service works by exactly these words.</source>
+        <translation>服务完全按照这些文字生成。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发往</translation>
+    </message>
+    <message>
+        <source>the practice service, which runs on this computer</source>
+        <translation>练习服务，就在这台电脑上运行</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>It stays on this computer: nothing goes out to the network.</source>
+        <translation>内容留在这台电脑上，不会发到网络。</translation>
+    </message>
+    <message>
+        <source>The practice service throws its copies away when Retake is closed.</source>
+        <translation>关闭 Retake 时，练习服务会丢弃它的副本。</translation>
+    </message>
+    <message>
+        <source>What is uploaded lies in the service&apos;s temporary storage and is deleted there after %1.</source>
+        <translation>上传的内容存放在服务的临时存储中，%1后会被删除。</translation>
+    </message>
+    <message>
+        <source>The take stays there for %1 after it is made; Retake fetches it at once.</source>
+        <translation>成片完成后在服务端保留%1；Retake 会立即取回。</translation>
+    </message>
+</context>
+<context>
     <name>StepWords</name>
     <message>
         <source>Step %1 of %2: %3</source>
@@ -1125,6 +1453,49 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Not started</source>
         <translation>未开始</translation>
+    </message>
+</context>
+<context>
+    <name>TrimWords</name>
+    <message>
+        <source>%1 s; the model needs at least %2 s</source>
+        <translation>%1 秒；模型至少需要 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s of %2 s at most</source>
+        <translation>%1 秒，最长 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>No less than %1 s</source>
+        <translation>不能短于 %1 秒</translation>
+    </message>
+    <message>
+        <source>A piece has at least one frame</source>
+        <translation>片段至少有一帧</translation>
+    </message>
+    <message>
+        <source>No more than %1 s</source>
+        <translation>不能长于 %1 秒</translation>
+    </message>
+    <message>
+        <source>The clip begins here</source>
+        <translation>片段从这里开始</translation>
+    </message>
+    <message>
+        <source>The clip ends here</source>
+        <translation>片段到这里结束</translation>
+    </message>
+    <message>
+        <source>%1 · frame %2</source>
+        <translation>%1 · 第 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1606,46 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Trim: take the whole clip</source>
         <translation>裁剪：取整个片段</translation>
+    </message>
+    <message>
+        <source>Piece around the playhead</source>
+        <translation>以播放头为中心取一段</translation>
+    </message>
+    <message>
+        <source>Longest piece around the playhead</source>
+        <translation>以播放头为中心取最长一段</translation>
+    </message>
+    <message>
+        <source>Previous piece</source>
+        <translation>上一段</translation>
+    </message>
+    <message>
+        <source>Next piece</source>
+        <translation>下一段</translation>
+    </message>
+    <message>
+        <source>To the begin of the piece</source>
+        <translation>到本段开头</translation>
+    </message>
+    <message>
+        <source>To the end of the piece</source>
+        <translation>到本段结尾</translation>
+    </message>
+    <message>
+        <source>Filmstrip: nearer</source>
+        <translation>胶片条：放大</translation>
+    </message>
+    <message>
+        <source>Filmstrip: further away</source>
+        <translation>胶片条：缩小</translation>
+    </message>
+    <message>
+        <source>Filmstrip: all of the clip</source>
+        <translation>胶片条：整个片段</translation>
+    </message>
+    <message>
+        <source>Filmstrip: the piece</source>
+        <translation>胶片条：所选一段</translation>
     </message>
 </context>
 <context>
@@ -1382,14 +1793,112 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::CropDialog</name>
+    <message>
+        <source>Shape</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整幅画面</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Crop image %1: %2</source>
+        <translation>裁剪图%1：%2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Any shape</source>
+        <translation>任意比例</translation>
+    </message>
+    <message>
+        <source>As the clip</source>
+        <translation>与片段相同</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Left edge in pixels</source>
+        <translation>左边缘（像素）</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Upper edge in pixels</source>
+        <translation>上边缘（像素）</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels, sent as %2</source>
+        <translation>%1 像素，以 %2 发送</translation>
+    </message>
+</context>
+<context>
+    <name>retake::CropFrame</name>
+    <message>
+        <source>Piece of the picture</source>
+        <translation>画面的一部分</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it, with Ctrl they change its size, Shift makes larger steps</source>
+        <translation>方向键移动，按住 Ctrl 改变大小，按住 Shift 步子更大</translation>
+    </message>
+</context>
+<context>
     <name>retake::Filmstrip</name>
     <message>
         <source>Filmstrip</source>
         <translation>胶片条</translation>
     </message>
     <message>
-        <source>Click to seek; I and O set the trim at the playhead</source>
-        <translation>点击跳转；按 I 和 O 在播放头处设置裁剪的起点和终点</translation>
+        <source>Click to seek; I and O set the piece at the playhead; the wheel with Ctrl comes nearer</source>
+        <translation>点击定位；I 和 O 以播放头设定入点和出点；Ctrl 加滚轮放大</translation>
+    </message>
+    <message>
+        <source>Reading the clip…</source>
+        <translation>正在读取片段…</translation>
+    </message>
+    <message>
+        <source>This clip cannot be shown</source>
+        <translation>无法显示这个片段</translation>
+    </message>
+    <message>
+        <source>There are no pictures of this clip</source>
+        <translation>没有这个片段的画面</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +2099,10 @@ key the practice service is used: offline, no AI.
         <source>Back to the window</source>
         <translation>返回窗口</translation>
     </message>
+    <message>
+        <source>See what will be sent</source>
+        <translation>查看将发送的内容</translation>
+    </message>
 </context>
 <context>
     <name>retake::MessageBar</name>
@@ -1631,6 +2144,13 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Save the take that is shown as After</source>
         <translation>保存“之后”一侧的成片</translation>
+    </message>
+</context>
+<context>
+    <name>retake::MomentEdit</name>
+    <message>
+        <source>%1 f%2</source>
+        <translation>%1 第 %2 帧</translation>
     </message>
 </context>
 <context>
@@ -1681,6 +2201,38 @@ key the practice service is used: offline, no AI.
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>画面适配</translation>
+    </message>
+    <message>
+        <source>Keep the shape</source>
+        <translation>保持比例</translation>
+    </message>
+    <message>
+        <source>The picture is sent in the shape that it has</source>
+        <translation>按画面原有比例发送</translation>
+    </message>
+    <message>
+        <source>Add bars</source>
+        <translation>加黑边</translation>
+    </message>
+    <message>
+        <source>The whole picture is sent, with bars beside it or above and below</source>
+        <translation>发送完整画面，两侧或上下加黑边</translation>
+    </message>
+    <message>
+        <source>Crop to fill</source>
+        <translation>裁剪填满</translation>
+    </message>
+    <message>
+        <source>The middle of the picture is sent; what hangs over is cut off</source>
+        <translation>发送画面的中间部分，超出的部分裁掉</translation>
+    </message>
+    <message>
+        <source>What happens to a picture of another shape</source>
+        <translation>画面比例不同时如何处理</translation>
     </message>
 </context>
 <context>
@@ -1823,12 +2375,12 @@ key the practice service is used: offline, no AI.
         <translation>选择参考图</translation>
     </message>
     <message>
-        <source>Images (*.jpg *.jpeg *.png *.webp *.bmp)</source>
-        <translation>图片 (*.jpg *.jpeg *.png *.webp *.bmp)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Images (%1)</source>
+        <translation>图片 (%1)</translation>
     </message>
 </context>
 <context>
@@ -1854,12 +2406,6 @@ key the practice service is used: offline, no AI.
         <translation>参考图 %1：%2</translation>
     </message>
     <message>
-        <source>%1
-Click to choose another, drag to reorder, Delete to remove</source>
-        <translation>%1
-点击更换，拖动排序，按 Delete 移除</translation>
-    </message>
-    <message>
         <source>Image %1</source>
         <translation>图%1</translation>
     </message>
@@ -1882,6 +2428,46 @@ Click to choose another, drag to reorder, Delete to remove</source>
     <message>
         <source>Move right</source>
         <translation>右移</translation>
+    </message>
+    <message>
+        <source>Crop reference image %1</source>
+        <translation>裁剪参考图 %1</translation>
+    </message>
+    <message>
+        <source>Crop… (C)</source>
+        <translation>裁剪… (C)</translation>
+    </message>
+    <message>
+        <source>a picture in the address itself</source>
+        <translation>直接写在地址里的图片</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The service fetches it from there; it is not read here</source>
+        <translation>由服务从那里获取；这里不读取</translation>
+    </message>
+    <message>
+        <source>Before sending: %1</source>
+        <translation>发送前：%1</translation>
+    </message>
+    <message>
+        <source>Click to choose another, C to crop, drag to reorder, Delete to remove</source>
+        <translation>点击更换，按 C 裁剪，拖动排序，按 Delete 移除</translation>
+    </message>
+    <message>
+        <source>Click to choose another, drag to reorder, Delete to remove</source>
+        <translation>点击更换，拖动排序，按 Delete 移除</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>裁剪…</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2520,14 @@ Click to choose another, drag to reorder, Delete to remove</source>
         <source>An estimate by the price list of %1; the service bills by the seconds that it measures.</source>
         <translation>按 %1 的价目表估算；服务按它测得的秒数计费。</translation>
     </message>
+    <message>
+        <source>What will be sent…</source>
+        <translation>将发送的内容…</translation>
+    </message>
+    <message>
+        <source>See the file, the images and the words that go out, and where they go (Ctrl+I)</source>
+        <translation>查看将发出的文件、图片和文字，以及发往何处 (Ctrl+I)</translation>
+    </message>
 </context>
 <context>
     <name>retake::RunButton</name>
@@ -1948,6 +2542,167 @@ Click to choose another, drag to reorder, Delete to remove</source>
     <message>
         <source>Run the edit (Ctrl+Enter)</source>
         <translation>开始编辑 (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>retake::SendingDialog</name>
+    <message>
+        <source>What will be sent</source>
+        <translation>将发送的内容</translation>
+    </message>
+    <message>
+        <source>Run the edit</source>
+        <translation>开始编辑</translation>
+    </message>
+    <message>
+        <source>The clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s address</source>
+        <translation>片段的地址</translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>The instruction as it is sent</source>
+        <translation>将发送的指令</translation>
+    </message>
+    <message>
+        <source>What to avoid, as it is sent</source>
+        <translation>将发送的要避免的内容</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>要避免的内容</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>发往何处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Run edit</source>
+        <translation>开始编辑</translation>
+    </message>
+    <message>
+        <source>Run the edit (Ctrl+Enter)</source>
+        <translation>开始编辑 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>It has not been made.</source>
+        <translation>还没有生成。</translation>
+    </message>
+    <message>
+        <source>It is being made.</source>
+        <translation>正在生成。</translation>
+    </message>
+    <message>
+        <source>It cannot be made.</source>
+        <translation>无法生成。</translation>
+    </message>
+    <message>
+        <source>The service fetches this address itself:</source>
+        <translation>由服务自行获取这个地址：</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: your file is sent as it is.</source>
+        <translation>没有任何改动：文件原样发送。</translation>
+    </message>
+    <message>
+        <source>It was made anew; nothing of what is seen or heard is changed.</source>
+        <translation>文件重新生成过；画面和声音都没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no instruction yet.</source>
+        <translation>还没有指令。</translation>
+    </message>
+    <message>
+        <source>No words are sent: the images alone.</source>
+        <translation>不发送文字，只发送图片。</translation>
+    </message>
+    <message>
+        <source>The price depends on the clip&apos;s length, which is not known here.</source>
+        <translation>价格取决于片段的时长，这里无法得知。</translation>
+    </message>
+</context>
+<context>
+    <name>retake::SendingStage</name>
+    <message>
+        <source>Making the file that will be sent…</source>
+        <translation>正在生成将发送的文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The file has not been made.</source>
+        <translation>文件还没有生成。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It can be made again at any time.</source>
+        <translation>什么都没有发送，随时可以重新生成。</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>将发送的内容</translation>
+    </message>
+    <message>
+        <source>This clip lies at an address of its own.</source>
+        <translation>这个片段在一个网络地址上。</translation>
+    </message>
+    <message>
+        <source>The service fetches it from there itself; it is not read here, and nothing of it is changed.</source>
+        <translation>由服务自行从那里获取；这里不读取，也不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Show me where</source>
+        <translation>告诉我在哪里</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>retake::SentImages</name>
+    <message>
+        <source>Image %1</source>
+        <translation>图%1</translation>
+    </message>
+    <message>
+        <source>Sent inside the order, as it is</source>
+        <translation>原样随请求一起发送</translation>
+    </message>
+    <message>
+        <source>The service fetches this address itself</source>
+        <translation>由服务自行获取这个地址</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3</source>
+        <translation>%1 × %2 · %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2000,22 +2755,100 @@ Click to choose another, drag to reorder, Delete to remove</source>
     </message>
 </context>
 <context>
-    <name>retake::TrimControl</name>
+    <name>retake::TrimBar</name>
     <message>
-        <source>Trim: %1 – %2</source>
-        <translation>裁剪：%1 – %2</translation>
+        <source>In</source>
+        <translation>入点</translation>
     </message>
     <message>
-        <source>%1 s; the model takes %2 – %3 s</source>
-        <translation>%1 秒；模型支持 %2 – %3 秒</translation>
+        <source>Where the piece begins: a time such as 1:02.5 or 62.5, or f1500 for a frame</source>
+        <translation>从哪里开始：时间如 1:02.5 或 62.5，或用 f1500 表示帧</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
+        <source>Begin of the piece</source>
+        <translation>入点</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>出点</translation>
+    </message>
+    <message>
+        <source>Where the piece ends: a time such as 1:02.5 or 62.5, or f1500 for its last frame</source>
+        <translation>到哪里结束：时间如 1:02.5 或 62.5，或用 f1500 表示最后一帧</translation>
+    </message>
+    <message>
+        <source>End of the piece</source>
+        <translation>出点</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>How long the piece is: seconds such as 5 or 2.5, or f90 for 90 frames</source>
+        <translation>这一段有多长：秒数如 5 或 2.5，或用 f90 表示 90 帧</translation>
+    </message>
+    <message>
+        <source>Length of the piece</source>
+        <translation>这一段的时长</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>More about the piece</source>
+        <translation>更多片段操作</translation>
+    </message>
+</context>
+<context>
+    <name>retake::TrimControl</name>
+    <message>
+        <source>Piece of %1 s around the playhead</source>
+        <translation>以播放头为中心取 %1 秒</translation>
+    </message>
+    <message>
+        <source>Longest piece around the playhead: %1 s</source>
+        <translation>以播放头为中心取最长一段：%1 秒</translation>
+    </message>
+    <message>
+        <source>Next piece of %1 s</source>
+        <translation>下一段 %1 秒</translation>
+    </message>
+    <message>
+        <source>Previous piece of %1 s</source>
+        <translation>上一段 %1 秒</translation>
+    </message>
+    <message>
+        <source>Loop the piece</source>
+        <translation>循环播放这一段</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Type 1:02.5 or f1500</source>
+        <translation>请输入 1:02.5 或 f1500</translation>
+    </message>
+</context>
+<context>
+    <name>retake::TrimGrip</name>
+    <message>
+        <source>Begin of the piece</source>
+        <translation>入点</translation>
+    </message>
+    <message>
+        <source>The piece</source>
+        <translation>所选一段</translation>
+    </message>
+    <message>
+        <source>End of the piece</source>
+        <translation>出点</translation>
+    </message>
+    <message>
+        <source>The arrow keys move it by a frame, with Shift by ten, with Ctrl by a second</source>
+        <translation>方向键移动一帧，按住 Shift 移动十帧，按住 Ctrl 移动一秒</translation>
     </message>
 </context>
 <context>

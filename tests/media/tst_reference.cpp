@@ -174,11 +174,11 @@ private Q_SLOTS:
     void croppedAndScaled()
     {
         const QString file = path("crop.png");
-        QVERIFY(quarters({400, 400}).save(file));
+        QVERIFY(quarters({640, 640}).save(file));
         const auto right = prepared({file, {0.5, 0, 0.5, 1}});
         QVERIFY(right);
         QImage sent(right->file);
-        QCOMPARE(sent.size(), QSize(240, 480));
+        QCOMPARE(sent.size(), QSize(320, 640));
         QCOMPARE(cornersOf(sent), QStringLiteral("ggww"));
         const auto corner = prepared({file, {0, 0.75, 0.25, 0.25}});
         QVERIFY(corner);
@@ -344,7 +344,7 @@ private Q_SLOTS:
         const QImage image = quarters({320, 300});
         QTest::newRow("jpeg that fits") << jpegWithNotes(image, 1) << "note.jpg";
         QTest::newRow("jpeg that is turned") << jpegWithNotes(image, 6) << "turned.jpg";
-        QTest::newRow("jpeg that is scaled") << jpegWithNotes(quarters({120, 110}), 1) << "small.jpg";
+        QTest::newRow("jpeg that is scaled") << jpegWithNotes(quarters({150, 130}), 1) << "small.jpg";
         QTest::newRow("png that fits") << pngWithNotes(image) << "note.png";
     }
 

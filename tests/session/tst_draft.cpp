@@ -254,7 +254,7 @@ private Q_SLOTS:
         Draft draft(m_catalogue);
         fill(draft);
         const QString hat = image(QStringLiteral("hat.png"), {400, 300});
-        const QString cap = image(QStringLiteral("cap.png"), {100, 100}); // scaled up when it is sent
+        const QString cap = image(QStringLiteral("cap.png"), {150, 150}); // scaled up when it is sent
         const QRectF left(0, 0, 0.5, 1);
         QVERIFY(draft.addReference(hat) && draft.addReference(cap));
         QSignalSpy changed(&draft, &Draft::changed);

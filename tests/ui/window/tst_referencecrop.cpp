@@ -188,10 +188,10 @@ private Q_SLOTS:
         bench.show();
         QVERIFY(WindowBench::drop(bench.find<QWidget>("referenceSlot1"), {photo(bench, {1000, 700})}));
         const OpenCrop open = openCrop(bench);
-        open.find<QSpinBox>("cropHeight")->setValue(100);
+        open.find<QSpinBox>("cropHeight")->setValue(120);
         QVERIFY(!open.find<QAbstractButton>("cropAccept")->isEnabled());
         const QString summary = open.find<QLabel>("cropSummary")->text();
-        QVERIFY2(summary.contains(QStringLiteral("1000 × 100")), qPrintable(summary));
+        QVERIFY2(summary.contains(QStringLiteral("1000 × 120")), qPrintable(summary));
         open.find<QSpinBox>("cropHeight")->setValue(200);
         QVERIFY(open.find<QAbstractButton>("cropAccept")->isEnabled());
     }
