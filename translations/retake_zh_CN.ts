@@ -2150,7 +2150,7 @@ key the practice service is used: offline, no AI.
     <name>retake::MomentEdit</name>
     <message>
         <source>%1 f%2</source>
-        <translation>%1 第 %2 帧</translation>
+        <translation>%1 f%2</translation>
     </message>
 </context>
 <context>
