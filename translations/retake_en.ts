@@ -175,7 +175,7 @@
                              to find damage
   plan FILE                  what will be sent, and its price
        [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill]
+       [--framing keep|fit|fill] [--reference IMAGE]...
   edit FILE --prompt TEXT    edit a video; waits for the take
        [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
        [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]

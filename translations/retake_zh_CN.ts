@@ -175,7 +175,7 @@
                              to find damage
   plan FILE                  what will be sent, and its price
        [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill]
+       [--framing keep|fit|fill] [--reference IMAGE]...
   edit FILE --prompt TEXT    edit a video; waits for the take
        [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
        [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
@@ -199,7 +199,7 @@ key the practice service is used: offline, no AI.
                              以查出损坏
   plan 文件                  会发送什么，价格多少
        [--model M] [--trim 入-出] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill]
+       [--framing keep|fit|fill] [--reference 图片]...
   edit 文件 --prompt 文字    编辑视频，一直等到成片完成
        [--reference 图片]... [--model M] [--resolution R] [--ratio R]
        [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]

@@ -36,7 +36,7 @@ const QList<OptionRule> &optionRules()
         {u"trim", true, false, editAndPlan},
         {u"resolution", true, false, editAndPlan},
         {u"prompt", true, false, edit},
-        {u"reference", true, true, edit},
+        {u"reference", true, true, editAndPlan},
         {u"ratio", true, false, editAndPlan},
         {u"framing", true, false, editAndPlan},
         {u"duration", true, false, edit},
@@ -171,7 +171,7 @@ QString usage()
                    "                             to find damage\n"
                    "  plan FILE                  what will be sent, and its price\n"
                    "       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]\n"
-                   "       [--framing keep|fit|fill]\n"
+                   "       [--framing keep|fit|fill] [--reference IMAGE]...\n"
                    "  edit FILE --prompt TEXT    edit a video; waits for the take\n"
                    "       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]\n"
                    "       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]\n"

@@ -5,6 +5,7 @@
 #include "describe.h"
 #include "drafting.h"
 #include "media/conform.h"
+#include "media/reference.h"
 #include "session/draft.h"
 #include "words.h"
 
@@ -53,6 +54,38 @@ Result<void> tellPiece(const Draft &draft, const ConformPlan &plan, QJsonObject 
     return {};
 }
 
+// Each image as it will be sent; one at an address is passed on and not read.
+Result<QJsonArray> tellReferences(const Draft &draft, Console &console)
+{
+    QJsonArray all;
+    QList<QStringList> remarks;
+    for (const Reference &reference : draft.croppedReferences()) {
+        QJsonObject json{{QStringLiteral("source"), reference.source}};
+        QStringList words;
+        if (!isRemoteMedia(reference.source)) {
+            const auto info = readReference(reference.source);
+            if (!info)
+                return failure(info.error());
+            const auto plan = planReference(*info, reference.crop, draft.model().references);
+            if (!plan)
+                return failure(plan.error());
+            words = describeReference(*info, *plan);
+            QStringList changes;
+            for (const ReferenceChange change : plan->changes)
+                changes.append(referenceChangeName(change));
+            json.insert(QStringLiteral("size"), QJsonArray{plan->size.width(), plan->size.height()});
+            json.insert(QStringLiteral("format"), plan->format);
+            json.insert(QStringLiteral("changes"), QJsonArray::fromStringList(changes));
+            json.insert(QStringLiteral("notes"), QJsonArray::fromStringList(words));
+        }
+        remarks.append(words);
+        all.append(json);
+    }
+    for (const QString &sentence : referenceSentences(remarks))
+        console.result(QString(u"  " + sentence));
+    return all;
+}
+
 } // namespace
 
 int showModels(const Arguments &arguments, Console &console)
@@ -87,6 +120,10 @@ int showPlan(const Arguments &arguments, Console &console, Core &core)
         if (const auto told = tellPiece(draft, *plan, json, console); !told)
             return console.refuse(told.error());
     }
+    const auto references = tellReferences(draft, console);
+    if (!references)
+        return console.refuse(references.error());
+    json.insert(QStringLiteral("references"), *references);
     console.result(serviceText(draft.account(), core.catalogue));
     QJsonArray priced;
     for (const auto &[price, sum] : prices(draft)) {

@@ -291,6 +291,28 @@ private Q_SLOTS:
         QVERIFY(text.out.contains(u"frame map: 0+1x60"));
     }
 
+    void planOfTheImages()
+    {
+        QImage picture(150, 120, QImage::Format_ARGB32);
+        picture.fill(QColor(200, 30, 30, 100));
+        QVERIFY(picture.save(media("glass.png")));
+        CliProgram cli;
+        const CliRun run =
+            cli.run(commandLine(QStringLiteral("plan {}clip.mp4 --reference {}hat.png --reference "
+                                               "{}glass.png --reference oss://b/c.png --json")));
+        QCOMPARE(run.status, 0);
+        const QJsonArray images = run.objects.value(0)[u"references"].toArray();
+        QCOMPARE(images.size(), 3);
+        QVERIFY(images[0][u"changes"].toArray().isEmpty());
+        QCOMPARE(images[1][u"size"], (QJsonArray{300, 240}));
+        QCOMPARE(images[1][u"changes"],
+                 (QJsonArray{QStringLiteral("scaled-up"), QStringLiteral("transparency")}));
+        QCOMPARE(images[2][u"source"].toString(), QStringLiteral("oss://b/c.png"));
+        const CliRun text = cli.run(commandLine(QStringLiteral("plan {}clip.mp4 --reference {}glass.png")));
+        QVERIFY2(text.out.contains(u"Image 1: scaled from 150 × 120 to 300 × 240"), qPrintable(text.out));
+        QCOMPARE(cli.run(commandLine(QStringLiteral("plan {}clip.mp4 --reference {}tiny.png"))).status, 3);
+    }
+
     void theRestOfTheProgramAnswers()
     {
         CliProgram cli;
