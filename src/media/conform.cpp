@@ -2,6 +2,7 @@
 #include "media/conform.h"
 
 #include "media/conformcheck.h"
+#include "media/decodecheck.h"
 #include "media/toolerror.h"
 
 #include <QCoreApplication>
@@ -19,32 +20,6 @@
 namespace retake {
 
 namespace {
-
-// Decodes everything and stops at the first fault.
-QStringList checkArguments(const QString &file)
-{
-    return {QStringLiteral("-hide_banner"),
-            QStringLiteral("-v"),
-            QStringLiteral("error"),
-            QStringLiteral("-nostdin"),
-            QStringLiteral("-nostats"),
-            QStringLiteral("-progress"),
-            QStringLiteral("pipe:1"),
-            QStringLiteral("-stats_period"),
-            QStringLiteral("0.1"),
-            QStringLiteral("-protocol_whitelist"),
-            QStringLiteral("file"),
-            QStringLiteral("-xerror"),
-            QStringLiteral("-i"),
-            QString(u"file:" + QFileInfo(file).absoluteFilePath()),
-            QStringLiteral("-map"),
-            QStringLiteral("0:V:0"),
-            QStringLiteral("-map"),
-            QStringLiteral("0:a:0?"),
-            QStringLiteral("-f"),
-            QStringLiteral("null"),
-            QStringLiteral("-")};
-}
 
 // Whether the reader or a decoder of the source complained. With -xerror ffmpeg ends at once, often without
 // a word of its own.
@@ -78,11 +53,12 @@ public:
         , model(modelSpec)
         , target(place)
         , part(place + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part")
-        , arguments(plan.copy ? checkArguments(clip.file) : conformArguments(clip, plan, modelSpec, part))
+        , arguments(conformArguments(clip, plan, modelSpec, part))
         , ffmpeg(new QProcess(job))
     {}
 
     void start();
+    void checkSource();
     void run(const QString &program);
     void readProgress();
     Error errorOf(const QByteArray &words) const;
@@ -105,14 +81,26 @@ public:
     bool ended = false;
 };
 
+// What is sent as it is must be whole: nothing else looks at all of it before it is paid for.
+void ConformJob::Private::checkSource()
+{
+    auto *job = new FullDecodeJob(clip, q);
+    QObject::connect(job, &FullDecodeJob::progress, q, &ConformJob::progress);
+    QObject::connect(job, &FullDecodeJob::finished, q, [this](const Result<void> &whole) {
+        end(whole ? Result<ClipInfo>(clip) : failure(whole.error()));
+    });
+}
+
 void ConformJob::Private::start()
 {
+    if (plan.copy)
+        return checkSource();
     const QString program = QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
     if (program.isEmpty())
         return end(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}));
     if (!QFileInfo::exists(clip.file))
         return end(failure(ErrorKind::FileMissing, {clip.file}));
-    if (!plan.copy && !QFileInfo(QFileInfo(target).absolutePath()).isDir())
+    if (!QFileInfo(QFileInfo(target).absolutePath()).isDir())
         return end(failure(ErrorKind::NotWritable, {target}));
     QObject::connect(ffmpeg, &QProcess::readyReadStandardOutput, q, [this] { readProgress(); });
     QObject::connect(ffmpeg, &QProcess::readyReadStandardError, q, [this] {
@@ -137,10 +125,10 @@ void ConformJob::Private::run(const QString &program)
 
 Error ConformJob::Private::errorOf(const QByteArray &words) const
 {
-    Error error = ffmpegError(words, plan.copy ? target : part);
+    Error error = ffmpegError(words, part);
     if (error.kind != ErrorKind::ToolFailed) {
         error.facts = {target};
-    } else if (ffmpeg->exitStatus() == QProcess::NormalExit && (plan.copy || saysDamaged(words, clip))) {
+    } else if (ffmpeg->exitStatus() == QProcess::NormalExit && saysDamaged(words, clip)) {
         error.kind = ErrorKind::FileDamaged;
         error.facts = {clip.file};
     }
@@ -176,8 +164,6 @@ void ConformJob::Private::processEnded()
         QFile::remove(part);
         return end(failure(errorOf(said)));
     }
-    if (plan.copy)
-        return end(clip);
     QObject::connect(&check, &QFutureWatcherBase::finished, q, [this] { end(check.result()); });
     checking = true;
     check.setFuture(QtConcurrent::run([part = part, target = target, plan = plan, limits = model.video,
