@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "core.h"
+#include "language.h"
 #include "words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QTranslator>
 
 #include <cstdio>
@@ -15,14 +15,6 @@ using namespace retake;
 using namespace retake::cli;
 
 constexpr int wrongUsage = 2;
-
-void speak(QTranslator &translator, const QString &language)
-{
-    if (!language.isEmpty())
-        QLocale::setDefault(QLocale(language));
-    if (translator.load(QLocale(), QStringLiteral("retake"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&translator);
-}
 
 void print(FILE *to, const QString &text)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core.h"
+#include "language.h"
 #include "session/draft.h"
 #include "session/errorsentence.h"
 #include "session/preparation.h"
@@ -75,17 +76,12 @@ bool asksForWordsOnly(int argc, char *argv[])
     return false;
 }
 
-// Our words and Qt's own; the choice is also the language of numbers.
-void speak(QApplication &application, const QString &language)
+// Our words and Qt's own.
+void speakInWindow(QApplication &application, const QString &language)
 {
-    if (!language.isEmpty())
-        QLocale::setDefault(QLocale(language));
-    const QLocale locale;
-    auto *own = new QTranslator(&application);
-    if (own->load(locale, QStringLiteral("retake"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(own);
+    speak(*new QTranslator(&application), language);
     auto *qts = new QTranslator(&application);
-    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+    if (qts->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qts);
 }
@@ -125,7 +121,7 @@ int main(int argc, char *argv[])
         return exitStatusFor(core.error().kind);
     }
     Core &all = **core;
-    speak(application, wishes.language.isEmpty() ? all.settings.language() : wishes.language);
+    speakInWindow(application, wishes.language.isEmpty() ? all.settings.language() : wishes.language);
     Theme theme(application);
     theme.choose(all.settings.theme());
     Draft draft(all.catalogue);
