@@ -162,6 +162,9 @@ private:
         for (const QString &line : tableOf(measure))
             m_console.result(line);
         m_console.result(QString(changeSentence(measure) + u'.'));
+        if (measure.pairedBy == FramePairs::By::Frames)
+            m_console.result(
+                Cli::tr("Each frame is compared with the one that it was made from, by the take's recipe."));
         for (const QString &note : comparisonNotes(measure))
             m_console.result(note);
         QCoreApplication::exit(0);

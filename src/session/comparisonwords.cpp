@@ -72,12 +72,9 @@ QStringList comparisonNotes(const Measure &measure)
     QStringList notes;
     const Measure::Side &before = measure.before;
     const Measure::Side &after = measure.after;
-    if (measure.pairedBy == FramePairs::By::Frames) {
-        notes.append(ComparisonWords::tr("Each frame is compared with the one that it was made from."));
-    } else if (!measure.sameRate()) {
+    if (measure.pairedBy == FramePairs::By::Time && !measure.sameRate())
         notes.append(ComparisonWords::tr("The rates differ (%1 and %2 frames a second): compared by time.")
                          .arg(rounded(before.rate(), 2), rounded(after.rate(), 2)));
-    }
     if (measure.pairedBy == FramePairs::By::Time && !measure.sameLength())
         notes.append(ComparisonWords::tr("The lengths differ (%1 and %2 s): only what both have is compared.")
                          .arg(rounded(double(before.duration.count()) / 1e6, 2),
