@@ -143,16 +143,20 @@ std::optional<ChangeSummary> summaryOf(const Measure &measure)
     }
     summary.most = int(std::max_element(begin, end, less) - begin);
     summary.least = int(std::min_element(begin, end, less) - begin);
+    // The tone is that of what is noticed: one frame among hundreds does not fade in their mean.
+    const bool any = measure.frames[std::size_t(summary.most)].isNoticeable();
     double light = 0;
     double colour = 0;
+    int heeded = 0;
     for (const FrameChange &frame : measure.frames) {
+        if (any && !frame.isNoticeable())
+            continue;
         light += frame.light();
         colour += frame.colour();
-        summary.noticeable += frame.isNoticeable() ? 1 : 0;
+        ++heeded;
     }
-    const auto count = double(measure.frames.size());
-    summary.noticeable /= count;
-    summary.tone = toneOf(light / count, colour / count);
+    summary.noticeable = any ? heeded / double(measure.frames.size()) : 0;
+    summary.tone = toneOf(light / heeded, colour / heeded);
     return summary;
 }
 

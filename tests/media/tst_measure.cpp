@@ -208,6 +208,7 @@ private Q_SLOTS:
         QCOMPARE(summary->most, 17);
         QCOMPARE(summary->least, 0);
         QCOMPARE(summary->noticeable, 1 / 30.0);
+        QVERIFY(summary->tone != ChangeTone::None);
         QVERIFY(one->frames[17].psnr.y < 15);
         for (std::size_t i = 0; i < 30; ++i)
             QCOMPARE(isSame(one->frames[i]), i != 17);
