@@ -63,7 +63,7 @@ QString changeSentence(const Measure &measure)
         return ComparisonWords::tr("No frame has changed noticeably; most at %1; sound not compared")
             .arg(momentText(most.pair.time));
     const int percent = std::max(1, int(std::lround(summary->noticeable * 100)));
-    return ComparisonWords::tr("Changed most at %1; %2; %3 % of the frames noticeably; sound not compared")
+    return ComparisonWords::tr("Changed most at %1; %2 in %3 % of the frames; sound not compared")
         .arg(momentText(most.pair.time), toneText(summary->tone), QString::number(percent));
 }
 

@@ -270,6 +270,36 @@ private Q_SLOTS:
         }
     }
 
+    void framesOfUnevenLengthMeetThemselves()
+    {
+        ClipWish wish;
+        wish.seconds = 2;
+        wish.size = QSize(160, 90);
+        wish.variableRate = true;
+        QVERIFY(makeClip(path("uneven.mp4"), wish));
+        const qsizetype frames = numbersIn(path("uneven.mp4"), wish.size).size();
+        const auto uneven = measured(path("uneven.mp4"), path("uneven.mp4"));
+        QVERIFY(uneven);
+        QCOMPARE(qsizetype(uneven->frames.size()), frames);
+        for (const FrameChange &frame : uneven->frames)
+            QVERIFY(isSame(frame) && frame.pair.before == frame.pair.after);
+    }
+
+    // What is left of a clip that is cut off is measured.
+    void whatIsThereIsMeasured()
+    {
+        QVERIFY(runFfmpeg(arguments("-y -i") + QStringList{m_clip} +
+                          arguments("-c copy -movflags +faststart") + QStringList{path("whole.mp4")}));
+        QVERIFY(cutOff(path("whole.mp4"), path("cut.mp4"), 0.6));
+        const auto cut = measured(m_clip, path("cut.mp4"));
+        QVERIFY(cut);
+        const int count = int(cut->frames.size());
+        QVERIFY2(count > 8 && count < 25, qPrintable(QString::number(count)));
+        for (const FrameChange &frame : cut->frames)
+            QVERIFY(frame.pair.before == frame.pair.after);
+        QVERIFY(isSame(cut->frames.front()) && !cut->sameLength());
+    }
+
     void onlyWhatPlaysTogetherIsMeasured()
     {
         const auto apart = measured(m_clip, m_clip, {2s, {}});

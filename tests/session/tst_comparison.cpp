@@ -154,7 +154,7 @@ private Q_SLOTS:
         measure.frames[3].ssim = {0.98, 0.4, 0.5, 0.8};
         measure.frames[3].psnr = {40, 18, 19, 22};
         QCOMPARE(changeSentence(measure),
-                 QStringLiteral("Changed most at 00:03.3; mostly colour; 25 % of the frames noticeably; "
+                 QStringLiteral("Changed most at 00:03.3; mostly colour in 25 % of the frames; "
                                 "sound not compared"));
         QVERIFY(comparisonNotes(measure).isEmpty());
         measure.after.size = QSize(180, 320);

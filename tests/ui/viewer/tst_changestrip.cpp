@@ -190,7 +190,8 @@ private Q_SLOTS:
         QVERIFY(!most->isEnabled() && !least->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(comparison->state(), Comparison::State::Done, 10'000);
         QTRY_COMPARE_WITH_TIMEOUT(pane.player()->frameCount(), 45, 5'000);
-        QVERIFY2(text->text().startsWith(u"Changed most at 00:01.0; mostly colour; 2 %"), qPrintable(text->text()));
+        QVERIFY2(text->text().startsWith(u"Changed most at 00:01.0; mostly colour in 2 %"),
+                 qPrintable(text->text()));
         QVERIFY(text->text().contains(u"sound not compared"));
 
         QTest::mouseClick(most, Qt::LeftButton);
