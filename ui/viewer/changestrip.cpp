@@ -131,6 +131,8 @@ void ChangeStrip::paintEvent(QPaintEvent *)
     painter.fillRect(QRectF(left, middle - 0.5, right - left, 1), faded(text, 0.18f));
     painter.setClipRect(QRectF(left, 0, right - left, height()));
     for (std::size_t x = 0; x < m_columns.size(); ++x) {
+        if (m_columns[x].frame < 0)
+            continue;
         const double up = lengthOf(m_columns[x].light);
         const double down = lengthOf(m_columns[x].colour);
         painter.fillRect(QRectF(double(x), middle - up, 1, up), faded(text, 0.75f));
