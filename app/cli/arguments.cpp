@@ -54,8 +54,8 @@ const QList<OptionRule> &optionRules()
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0}, {u"probe", 1}, {u"plan", 1},   {u"edit", 1},
-    {u"tasks", 0},  {u"run", 0},   {u"cancel", 1}, {u"retry", 1},
+    {u"models", 0}, {u"probe", 1},  {u"plan", 1},  {u"edit", 1},    {u"tasks", 0},
+    {u"run", 0},    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -97,13 +97,19 @@ tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, A
     return {};
 }
 
+QString missingOperand(const CommandRule &rule)
+{
+    if (rule.name == QStringView(u"cancel") || rule.name == QStringView(u"retry"))
+        return Cli::tr("“%1” needs the number of a task.");
+    return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
+}
+
 tl::expected<void, QString> checkCommand(const Arguments &arguments)
 {
     const QString &command = arguments.command;
     if (command.isEmpty())
         return wrong(Cli::tr("Say what to do: for example “retake-cli edit FILE --prompt TEXT”."));
-    for (const QLatin1String later :
-         {QLatin1String("remake"), QLatin1String("import"), QLatin1String("compare")}) {
+    for (const QLatin1String later : {QLatin1String("remake"), QLatin1String("import")}) {
         if (command == later)
             return wrong(Cli::tr("“%1” is not part of this version of retake-cli.").arg(command));
     }
@@ -120,9 +126,7 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
             return wrong(Cli::tr("The option --%1 does not go with “%2”.").arg(it.key(), command));
     }
     if (arguments.operands.size() < rule->operands)
-        return wrong(rule->name == QStringView(u"cancel") || rule->name == QStringView(u"retry")
-                         ? Cli::tr("“%1” needs the number of a task.").arg(command)
-                         : Cli::tr("“%1” needs a file.").arg(command));
+        return wrong(missingOperand(*rule).arg(command));
     if (arguments.operands.size() > rule->operands)
         return wrong(
             Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[rule->operands], command));
@@ -177,6 +181,7 @@ QString usage()
                    "       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]\n"
                    "       [--no-prompt-extend] [--watermark] [--trim IN-OUT]\n"
                    "       [--framing keep|fit|fill] [--variations N] [--output FILE]\n"
+                   "  compare BEFORE AFTER       what changed, in numbers for each frame\n"
                    "  tasks                      the tasks and how they stand\n"
                    "  run                        start what waits, go on with what was sent\n"
                    "  cancel ID                  cancel a task\n"

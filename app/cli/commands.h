@@ -13,6 +13,7 @@ namespace retake::cli {
 // Each does one command and gives the exit status; those that drive tasks run the event loop until they end.
 int showModels(const Arguments &arguments, Console &console);
 int showProbe(const Arguments &arguments, Console &console);
+int compareVideos(const Arguments &arguments, Console &console);
 int showPlan(const Arguments &arguments, Console &console, Core &core);
 int showTasks(Console &console, Core &core);
 int edit(const Arguments &arguments, Console &console, Core &core);

@@ -29,6 +29,8 @@ int perform(const Arguments &arguments, Console &console)
         return showModels(arguments, console);
     if (command == u"probe")
         return showProbe(arguments, console);
+    if (command == u"compare")
+        return compareVideos(arguments, console);
     const auto core =
         Core::open(arguments.value(QStringLiteral("data-dir")), QProcessEnvironment::systemEnvironment());
     if (!core)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core.h"
 #include "language.h"
+#include "session/comparison.h"
 #include "session/draft.h"
 #include "session/errorsentence.h"
 #include "session/preparation.h"
@@ -129,9 +130,10 @@ int main(int argc, char *argv[])
     Preparation preparation(draft, all.queue.media(), all.paths);
     Proxies proxies(all.shelf, all.hashes);
     proxies.follow(workspace);
+    Comparison comparison(all.shelf, all.hashes);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample(), &proxies});
+                       preparation, theme, findSample(), &proxies, &comparison});
     if (!recovered)
         window.tell(recovered.error());
     if (wishes.clip.isEmpty())

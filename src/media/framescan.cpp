@@ -85,6 +85,7 @@ Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &s
     const AVCodecParameters &coding = *video->codecpar;
     FrameScan scan;
     scan.times = timesOf(shown.stamps, video->time_base);
+    scan.firstStamp = *std::min_element(shown.stamps.begin(), shown.stamps.end());
     scan.size = seenSize(QSize(coding.width, coding.height), pixelShape(opened->format(), video),
                          uprightRotation(video));
     scan.matrix = matrixOfStream(coding);

@@ -6,11 +6,15 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace retake {
 
 namespace {
 
 constexpr qsizetype mostSaid = 16000; // a broken file can make a tool say megabytes
+constexpr int fedPriority = 15;
 
 } // namespace
 
@@ -59,6 +63,15 @@ ToolProcess::~ToolProcess()
     // left to die by itself rather than waited for
     connect(dying, &QProcess::finished, dying, &QObject::deleteLater);
     dying->kill();
+}
+
+void ToolProcess::feedFrom(int descriptor)
+{
+    // between fork and exec: nothing here may take memory
+    m_process->setChildProcessModifier([descriptor] {
+        ::dup2(descriptor, STDIN_FILENO);
+        ::setpriority(PRIO_PROCESS, 0, fedPriority);
+    });
 }
 
 void ToolProcess::start(const QStringList &arguments)

@@ -32,6 +32,9 @@ public:
     explicit ToolProcess(const QString &program, QObject *parent = nullptr);
     ~ToolProcess() override;
 
+    // It reads this descriptor as its standard input, and gives way to everything else that runs. Before
+    // start(), after which the caller may close its own.
+    void feedFrom(int descriptor);
     void start(const QStringList &arguments);
 Q_SIGNALS:
     void line(const QByteArray &text); // of stdout, with its end

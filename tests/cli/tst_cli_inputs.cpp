@@ -77,8 +77,10 @@ private Q_SLOTS:
                                          << "“paint”";
         QTest::newRow("later command") << "remake x.mp4"
                                        << "“remake”";
-        QTest::newRow("later compare") << "compare a b"
-                                       << "“compare”";
+        QTest::newRow("one of two") << "compare a.mp4"
+                                    << "two files";
+        QTest::newRow("three of two") << "compare a.mp4 b.mp4 c.mp4"
+                                      << "“c.mp4”";
         QTest::newRow("later import") << "import dashscope 1"
                                       << "“import”";
         QTest::newRow("unknown option") << "edit x.mp4 --colour red"

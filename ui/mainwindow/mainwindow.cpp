@@ -60,6 +60,8 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     setCentralWidget(makeBody());
     if (m_rooms.proxies)
         m_stage->useProxies(*m_rooms.proxies);
+    if (m_rooms.comparison)
+        m_stage->useComparison(*m_rooms.comparison);
     makeActions();
     connectParts();
     followAccounts();

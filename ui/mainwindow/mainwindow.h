@@ -11,6 +11,7 @@
 namespace retake {
 
 class AccountBook;
+class Comparison;
 class Draft;
 class HeaderBar;
 class MessageBar;
@@ -47,8 +48,9 @@ public:
         Workspace &workspace;
         Preparation &preparation;
         Theme &theme;
-        QString sampleClip;         // empty: there is none to try
-        Proxies *proxies = nullptr; // null: clips are played as they are
+        QString sampleClip;               // empty: there is none to try
+        Proxies *proxies = nullptr;       // null: clips are played as they are
+        Comparison *comparison = nullptr; // null: what changed is not measured
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);

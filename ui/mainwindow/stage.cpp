@@ -64,6 +64,11 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     followDraft();
 }
 
+void Stage::useComparison(Comparison &comparison)
+{
+    m_viewer->useComparison(comparison);
+}
+
 void Stage::useProxies(const Proxies &proxies)
 {
     for (const Workspace::Version &version : m_workspace.versions()) {

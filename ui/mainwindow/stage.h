@@ -13,6 +13,7 @@ class QAction;
 
 namespace retake {
 
+class Comparison;
 class Draft;
 class FirstRunPage;
 class Proxies;
@@ -31,6 +32,7 @@ public:
     Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample sample,
           QWidget *parent = nullptr);
 
+    void useComparison(Comparison &comparison);
     void useProxies(const Proxies &proxies); // those that are ready, and those to come
 
     void setDropping(bool over);

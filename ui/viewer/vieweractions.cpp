@@ -57,6 +57,11 @@ ViewerActions::ViewerActions(QWidget *owner)
                    actionText(QT_TRANSLATE_NOOP("ViewerActions", "Play, again for faster")), Qt::Key_L))
     , loop(add(owner, "actionLoop", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Loop")),
                Qt::SHIFT | Qt::Key_L))
+    , mostChanged(add(owner, "actionMostChanged",
+                      actionText(QT_TRANSLATE_NOOP("ViewerActions", "Most changed frame")), Qt::Key_C))
+    , leastChanged(add(owner, "actionLeastChanged",
+                       actionText(QT_TRANSLATE_NOOP("ViewerActions", "Least changed frame")),
+                       Qt::SHIFT | Qt::Key_C))
     , trimIn(add(owner, "actionTrimIn",
                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: begin at this frame")), Qt::Key_I))
     , trimOut(add(owner, "actionTrimOut",

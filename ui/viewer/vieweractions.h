@@ -31,6 +31,8 @@ struct ViewerActions
     QAction *pause;
     QAction *forwards;
     QAction *loop;
+    QAction *mostChanged;
+    QAction *leastChanged;
     QAction *trimIn;
     QAction *trimOut;
     QAction *trimAll;

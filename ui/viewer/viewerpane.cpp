@@ -3,6 +3,7 @@
 
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
+#include "ui/viewer/changebar.h"
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
@@ -41,6 +42,7 @@ public:
         , scrubber(new Scrubber(*player, pane))
         , trimBar(new TrimBar(actions, pane))
         , strip(new Filmstrip(pane))
+        , changes(new ChangeBar(actions, pane))
         , trim(new TrimControl({*player, *scrubber, *strip, *trimBar, actions}, pane))
     {}
 
@@ -56,6 +58,7 @@ public:
     void sizesChanged();
     void modeChanged();
     void chooseMode(Mode wished);
+    void compareShown();
 
     ViewerPane *q;
     PairPlayer *player;
@@ -66,7 +69,10 @@ public:
     Scrubber *scrubber;
     TrimBar *trimBar;
     Filmstrip *strip;
+    ChangeBar *changes;
     TrimControl *trim;
+    Comparison *comparison = nullptr;
+    ComparedPair compared; // what is shown; a side without a file is not there
     Mode mode = Mode::SideBySide;
 };
 
@@ -114,6 +120,7 @@ void ViewerPane::Private::layOut()
     inset->addWidget(trimBar);
     rows->addLayout(inset);
     rows->addWidget(strip);
+    rows->addWidget(changes);
     column->addWidget(below);
 }
 
@@ -143,6 +150,10 @@ void ViewerPane::Private::connectStrip()
     QObject::connect(strip, &Filmstrip::seekRequested, scrubber, &Scrubber::seek);
     QObject::connect(strip, &Filmstrip::scrubEnded, scrubber, &Scrubber::settle);
     QObject::connect(scrubber, &Scrubber::playheadMoved, strip, &Filmstrip::setPosition);
+    QObject::connect(strip, &Filmstrip::viewChanged, changes, [this] { changes->setView(strip->view()); });
+    QObject::connect(scrubber, &Scrubber::playheadMoved, changes, &ChangeBar::setPosition);
+    QObject::connect(changes, &ChangeBar::seekRequested, scrubber, &Scrubber::seek);
+    QObject::connect(changes, &ChangeBar::scrubEnded, scrubber, &Scrubber::settle);
     const auto allowZoom = [this] {
         const StripView &view = strip->view();
         actions.zoomIn->setEnabled(!view.isEmpty() && !view.isClosest());
@@ -203,6 +214,10 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
     if (side == Side::Before)
         strip->setState(Filmstrip::State::Loading);
     player->open(side, file, offset, sent);
+    (side == Side::Before ? compared.before : compared.after) = file;
+    if (side == Side::After)
+        compared.pairing = {offset, sent};
+    compareShown();
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
 }
@@ -212,6 +227,8 @@ void ViewerPane::Private::hide(Side side)
     bar->setChosen(side, std::nullopt);
     canvas->setPresent(side, false);
     player->close(side);
+    (side == Side::Before ? compared.before : compared.after).clear();
+    compareShown();
     if (side == Side::Before)
         strip->setState(Filmstrip::State::Empty);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
@@ -239,6 +256,27 @@ void ViewerPane::Private::chooseMode(Mode wished)
         canvas->setSingleSide(otherSide(canvas->singleSide()));
     mode = wished;
     modeChanged();
+}
+
+void ViewerPane::Private::compareShown()
+{
+    if (!comparison)
+        return;
+    const bool both = !compared.before.isEmpty() && !compared.after.isEmpty();
+    comparison->show(both ? std::optional(compared) : std::nullopt);
+}
+
+void ViewerPane::useComparison(Comparison &comparison)
+{
+    d->comparison = &comparison;
+    d->changes->follow(comparison);
+    d->compareShown();
+}
+
+void ViewerPane::setFramesCorrespond(ComparedPair::Frames frames)
+{
+    d->compared.frames = frames;
+    d->compareShown();
 }
 
 void ViewerPane::setVersions(const QList<ViewerVersion> &versions)

@@ -5,6 +5,7 @@
 #include "model/order.h"
 #include "model/sentframes.h"
 #include "playback/side.h"
+#include "session/comparison.h"
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
@@ -53,6 +54,12 @@ public:
     void setProxy(const QString &file,
                   const QString &proxy); // for whichever side shows the file, now or later
     void clear();                        // both sides, the trim too
+
+    // From now on what is shown on both sides is measured by it, and the strip below the filmstrip tells. It
+    // outlives the pane.
+    void useComparison(Comparison &comparison);
+    // Of what is shown as After; a new clip has no frames that belong to those of Before. Until said anew.
+    void setFramesCorrespond(ComparedPair::Frames frames);
 
     void setTrim(const std::optional<Trim> &trim); // none: the whole clip
     std::optional<Trim> trim() const;

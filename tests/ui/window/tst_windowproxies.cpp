@@ -4,10 +4,12 @@
 #include "windowbench.h"
 
 #include "playback/pairplayer.h"
+#include "session/comparison.h"
 #include "session/proxies.h"
 #include "store/store.h"
 #include "ui/viewer/viewerpane.h"
 
+#include <QAction>
 #include <QDir>
 #include <QSignalSpy>
 
@@ -30,11 +32,13 @@ struct ProxyWindow
 {
     WindowBench bench;
     std::unique_ptr<Proxies> proxies;
+    std::unique_ptr<Comparison> comparison;
 
     ProxyWindow()
     {
         proxies = std::make_unique<Proxies>(bench.core->shelf, bench.core->hashes);
         proxies->follow(*bench.workspace);
+        comparison = std::make_unique<Comparison>(bench.core->shelf, bench.core->hashes);
         bench.window = std::make_unique<MainWindow>(MainWindow::Rooms{bench.core->settings,
                                                                       bench.core->paths,
                                                                       bench.core->catalogue,
@@ -45,7 +49,8 @@ struct ProxyWindow
                                                                       *bench.preparation,
                                                                       bench.theme,
                                                                       {},
-                                                                      proxies.get()});
+                                                                      proxies.get(),
+                                                                      comparison.get()});
         bench.window->show();
     }
 
@@ -135,6 +140,21 @@ private Q_SLOTS:
             QTRY_COMPARE(numberIn(last.before), std::optional(frame));
             QCOMPARE(numberIn(last.after), std::optional(frame));
         }
+
+        // The same frames are measured.
+        const Comparison &comparison = *window.comparison;
+        QTRY_COMPARE_WITH_TIMEOUT(comparison.state(), Comparison::State::Done, 20000);
+        const Measure measure = *comparison.measure();
+        QCOMPARE(measure.pairedBy, FramePairs::By::Frames);
+        QCOMPARE(int(measure.frames.size()), 45);
+        for (int made = 0; made < 45; ++made) {
+            const FrameChange &frame = measure.frames[std::size_t(made)];
+            QCOMPARE(frame.pair.before, 31 + 2 * made);
+            QVERIFY2(frame.psnr.y > 30, qPrintable(QString::number(frame.psnr.y)));
+        }
+        bench.find<QAction>("actionMostChanged")->trigger();
+        const int most = measure.frames[std::size_t(summaryOf(measure)->most)].pair.before;
+        QTRY_COMPARE(window.player().frame(), most);
     }
 
     void quittingInTheMiddle()
