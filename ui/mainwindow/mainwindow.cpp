@@ -360,7 +360,9 @@ void MainWindow::picturesAlone(bool alone)
     m_order->setVisible(!alone);
     m_queue->setVisible(!alone);
     m_versions->setVisible(!alone && m_rooms.workspace.clip());
+    m_stage->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
     if (alone) {
+        m_messages->dismiss();
         m_stateBefore = windowState();
         setWindowState(m_stateBefore | Qt::WindowFullScreen);
     } else {
@@ -374,6 +376,16 @@ void MainWindow::cure(const Task &task, Cure wanted)
     if (wanted == Cure::EditInstruction)
         m_rooms.draft.setPrompt(task.order.prompt);
     cure(wanted);
+}
+
+void MainWindow::setMode(ViewMode mode)
+{
+    m_stage->setMode(mode);
+}
+
+void MainWindow::present()
+{
+    m_picturesAction->setChecked(true);
 }
 
 void MainWindow::tell(const Error &error)

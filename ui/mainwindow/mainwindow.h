@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "model/catalogue.h"
 #include "session/errorsentence.h"
+#include "ui/viewer/viewmode.h"
 
 #include <QMainWindow>
 
@@ -54,6 +55,8 @@ public:
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
 
     void openClip(const QString &file);
+    void setMode(ViewMode mode);
+    void present();                // the pictures alone
     void tell(const Error &error); // in the message bar
 
 protected:

@@ -78,6 +78,16 @@ void Stage::setDropping(bool over)
     m_first->setDropping(over);
 }
 
+void Stage::setSurroundings(Surroundings surroundings)
+{
+    m_viewer->setSurroundings(surroundings);
+}
+
+void Stage::setMode(ViewMode mode)
+{
+    m_viewer->setMode(mode);
+}
+
 QList<QAction *> Stage::viewerActions() const
 {
     return m_viewer->actions();

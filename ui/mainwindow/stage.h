@@ -5,6 +5,7 @@
 #include "model/clipinfo.h"
 #include "model/order.h"
 #include "model/sentframes.h"
+#include "ui/viewer/viewmode.h"
 
 #include <QList>
 #include <QStackedWidget>
@@ -34,6 +35,8 @@ public:
     void useProxies(const Proxies &proxies); // those that are ready, and those to come
 
     void setDropping(bool over);
+    void setSurroundings(Surroundings surroundings);
+    void setMode(ViewMode mode);
     QList<QAction *> viewerActions() const;
 
 Q_SIGNALS:

@@ -67,6 +67,7 @@ public:
     TrimBar *trimBar;
     Filmstrip *strip;
     TrimControl *trim;
+    QWidget *below = nullptr; // the canvas
     Mode mode = Mode::SideBySide;
 };
 
@@ -100,7 +101,7 @@ void ViewerPane::Private::layOut()
     column->addWidget(bar);
     column->addWidget(canvas, 1);
 
-    auto *below = new QWidget(q);
+    below = new QWidget(q);
     below->setObjectName(QStringLiteral("viewerBelow"));
     below->setProperty("panel", QStringLiteral("bottom"));
     below->setAttribute(Qt::WA_StyledBackground);
@@ -308,6 +309,20 @@ void ViewerPane::setMode(Mode mode)
 ViewerPane::Mode ViewerPane::mode() const
 {
     return d->mode;
+}
+
+void ViewerPane::setSurroundings(Surroundings surroundings)
+{
+    d->bar->setVisible(surroundings == Surroundings::Shown);
+    d->below->setVisible(surroundings == Surroundings::Shown);
+    d->canvas->setSurroundings(surroundings);
+    if (surroundings == Surroundings::Hidden)
+        d->canvas->setFocus(); // what had it may be hidden now, and the keys go on
+}
+
+void ViewerPane::hideSaving()
+{
+    d->bar->saveButton()->hide();
 }
 
 PairPlayer *ViewerPane::player() const

@@ -63,6 +63,10 @@ public:
     void setMode(Mode mode);
     Mode mode() const;
 
+    // Hidden: the pictures alone, edge to edge; side by side they meet in the pane's middle.
+    void setSurroundings(Surroundings surroundings);
+    void hideSaving(); // for a pane whose After is never a take
+
     PairPlayer *player() const;
 
     // QWidget::actions() has every key of the viewer as an action with text and object name. They work while

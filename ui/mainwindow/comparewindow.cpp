@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/comparewindow.h"
+
+#include "playback/pairplayer.h"
+#include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/theme/iconset.h"
+#include "ui/viewer/viewerpane.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileInfo>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace retake {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto firstFilePatience = 1s;
+constexpr QSize usualSize(1280, 800);
+
+// File names, with the folder where names alone do not tell two files apart.
+QString titleOf(const QString &file, const QStringList &files)
+{
+    const QFileInfo info(file);
+    for (const QString &other : files) {
+        if (other != file && QFileInfo(other).fileName() == info.fileName())
+            return QString(info.dir().dirName() + u'/' + info.fileName());
+    }
+    return info.fileName();
+}
+
+} // namespace
+
+CompareWindow::CompareWindow(const QString &before, const QString &after, QWidget *parent)
+    : QWidget(parent)
+    , m_viewer(new ViewerPane(this))
+{
+    setObjectName(QStringLiteral("compareWindow"));
+    setWindowIcon(programIcon());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_viewer);
+    m_viewer->hideSaving();
+    makeActions();
+    connect(m_viewer, &ViewerPane::beforeChosen, this,
+            [this](qint64 id) { showFile(Side::Before, m_files.value(id)); });
+    connect(m_viewer, &ViewerPane::afterChosen, this,
+            [this](qint64 id) { showFile(Side::After, m_files.value(id)); });
+    connect(m_viewer, &ViewerPane::failed, this, &CompareWindow::failed);
+    const auto open = [this] {
+        m_patience.stop();
+        if (!m_opened) {
+            m_opened = true;
+            Q_EMIT shown();
+        }
+    };
+    connect(m_viewer->player(), &PairPlayer::opened, this, open);
+    connect(&m_patience, &QTimer::timeout, this, open);
+    m_patience.setSingleShot(true);
+    m_patience.start(firstFilePatience);
+
+    m_files = QStringList{before, after};
+    m_files.removeDuplicates();
+    showFile(Side::Before, before);
+    showFile(Side::After, after);
+    const QSize frame(16, 48); // what a window manager may put around
+    resize(usualSize.boundedTo(screen()->availableSize() - frame).expandedTo(minimumSizeHint()));
+    m_viewer->setFocus();
+}
+
+void CompareWindow::makeActions()
+{
+    const auto add = [this](const QString &name, const QString &text, const QKeySequence &key) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcut(key);
+        addAction(action);
+        m_actions.append(action);
+        return action;
+    };
+    m_picturesAction = add(QStringLiteral("picturesAction"), tr("The pictures alone"), Qt::Key_F11);
+    m_picturesAction->setCheckable(true);
+    connect(m_picturesAction, &QAction::toggled, this, &CompareWindow::picturesAlone);
+    m_leavePictures = add(QStringLiteral("leavePicturesAction"), tr("Back to the window"), Qt::Key_Escape);
+    m_leavePictures->setEnabled(false);
+    connect(m_leavePictures, &QAction::triggered, m_picturesAction, &QAction::toggle);
+    connect(add(QStringLiteral("shortcutsAction"), tr("Keyboard shortcuts"), Qt::Key_F1), &QAction::triggered,
+            this, &CompareWindow::showShortcuts);
+    connect(add(QStringLiteral("quitAction"), tr("Quit"), Qt::CTRL | Qt::Key_Q), &QAction::triggered, this,
+            &CompareWindow::close);
+    addActions(m_viewer->actions()); // wherever the focus is: there is nothing but the viewer here
+}
+
+void CompareWindow::setMode(ViewMode mode)
+{
+    m_viewer->setMode(mode);
+}
+
+void CompareWindow::present()
+{
+    m_picturesAction->setChecked(true);
+}
+
+void CompareWindow::showFile(Side side, const QString &file)
+{
+    if (file.isEmpty())
+        return;
+    if (!m_files.contains(file))
+        m_files.append(file);
+    m_shown[std::size_t(side)] = file;
+    m_errors[std::size_t(side)].reset();
+    followVersions();
+    const QString title = titleOf(file, m_files);
+    if (side == Side::Before)
+        m_viewer->showBefore(file, title, m_files.indexOf(file));
+    else
+        m_viewer->showAfter(file, title, m_files.indexOf(file));
+    setWindowTitle(
+        tr("%1 and %2 – Retake")
+            .arg(titleOf(this->file(Side::Before), m_files), titleOf(this->file(Side::After), m_files)));
+}
+
+void CompareWindow::followVersions()
+{
+    QList<ViewerVersion> versions;
+    for (qsizetype i = 0; i < m_files.size(); ++i)
+        versions.append({i, titleOf(m_files[i], m_files)});
+    m_viewer->setVersions(versions);
+}
+
+void CompareWindow::failed(Side side, const Error &error)
+{
+    m_errors[std::size_t(side)] = error;
+    if (!m_opened && m_errors[0] && m_errors[1]) {
+        m_opened = true;
+        m_patience.stop();
+        Q_EMIT nothingToSee(*m_errors[0], *m_errors[1]);
+    }
+}
+
+// The window is given the screen's place, too: without a window manager nobody else does.
+void CompareWindow::picturesAlone(bool alone)
+{
+    m_leavePictures->setEnabled(alone);
+    m_viewer->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
+    if (alone) {
+        m_stateBefore = windowState();
+        m_placeBefore = geometry();
+        setGeometry(screen()->geometry());
+        setWindowState(m_stateBefore | Qt::WindowFullScreen);
+    } else {
+        setWindowState(m_stateBefore);
+        setGeometry(m_placeBefore);
+    }
+}
+
+void CompareWindow::showShortcuts()
+{
+    auto *dialog =
+        new ShortcutsDialog({{tr("Window"), m_actions}, {tr("Viewer"), m_viewer->actions()}}, this);
+    dialog->open();
+}
+
+} // namespace retake
