@@ -2,12 +2,16 @@
 #include "ui/mainwindow/comparewindow.h"
 
 #include "playback/pairplayer.h"
+#include "ui/mainwindow/dropzones.h"
+#include "ui/mainwindow/filedialogs.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/theme/iconset.h"
 #include "ui/viewer/viewerpane.h"
+#include "ui/widgets/picturefiles.h"
 
 #include <QAction>
 #include <QDir>
+#include <QDropEvent>
 #include <QFileInfo>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -37,6 +41,7 @@ QString titleOf(const QString &file, const QStringList &files)
 CompareWindow::CompareWindow(const QString &before, const QString &after, QWidget *parent)
     : QWidget(parent)
     , m_viewer(new ViewerPane(this))
+    , m_zones(new DropZones({tr("Show as Before"), tr("Show as After")}, this))
 {
     setObjectName(QStringLiteral("compareWindow"));
     setWindowIcon(programIcon());
@@ -49,6 +54,9 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
             [this](qint64 id) { showFile(Side::Before, m_files.value(id)); });
     connect(m_viewer, &ViewerPane::afterChosen, this,
             [this](qint64 id) { showFile(Side::After, m_files.value(id)); });
+    connect(m_viewer, &ViewerPane::fileWanted, this, &CompareWindow::chooseFile);
+    connect(m_zones, &DropZones::dropped, this, &CompareWindow::showFile);
+    setAcceptDrops(true);
     connect(m_viewer, &ViewerPane::failed, this, &CompareWindow::failed);
     const auto open = [this] {
         m_patience.stop();
@@ -68,6 +76,7 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
     showFile(Side::After, after);
     const QSize frame(16, 48); // what a window manager may put around
     resize(usualSize.boundedTo(screen()->availableSize() - frame).expandedTo(minimumSizeHint()));
+    move(screen()->availableGeometry().center() - rect().center());
     m_viewer->setFocus();
 }
 
@@ -128,6 +137,7 @@ void CompareWindow::followVersions()
     QList<ViewerVersion> versions;
     for (qsizetype i = 0; i < m_files.size(); ++i)
         versions.append({i, titleOf(m_files[i], m_files)});
+    versions.append({ViewerVersion::askForFile, tr("Compare with file…")});
     m_viewer->setVersions(versions);
 }
 
@@ -155,6 +165,38 @@ void CompareWindow::picturesAlone(bool alone)
         setWindowState(m_stateBefore);
         setGeometry(m_placeBefore);
     }
+}
+
+void CompareWindow::chooseFile(Side side)
+{
+    QFileDialog *dialog = makeOpenDialog(QFileInfo(file(side)).absolutePath(), this);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, side](const QString &chosen) { showFile(side, chosen); });
+    dialog->open();
+}
+
+void CompareWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (mediaIn(event->mimeData()).videos.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_zones->offer();
+}
+
+void CompareWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_zones->withdraw();
+}
+
+// Without a move over the zones: where the pointer is counts all the same.
+void CompareWindow::dropEvent(QDropEvent *event)
+{
+    m_zones->withdraw();
+    const DroppedMedia media = mediaIn(event->mimeData());
+    if (media.videos.isEmpty())
+        return;
+    event->acceptProposedAction();
+    showFile(event->position().x() < width() / 2.0 ? Side::Before : Side::After, media.videos.constFirst());
 }
 
 void CompareWindow::showShortcuts()

@@ -17,6 +17,7 @@ class QAction;
 
 namespace retake {
 
+class DropZones;
 class ViewerPane;
 
 // Any two videos beside each other: the viewer with a window around it, and nothing else. It needs no
@@ -34,6 +35,11 @@ public:
 
     QString file(Side side) const { return m_shown[std::size_t(side)]; }
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 Q_SIGNALS:
     void shown();                                                               // there is something to see
     void nothingToSee(const retake::Error &before, const retake::Error &after); // neither is a video; once
@@ -44,8 +50,10 @@ private:
     void failed(Side side, const Error &error);
     void picturesAlone(bool alone);
     void showShortcuts();
+    void chooseFile(Side side);
 
     ViewerPane *m_viewer;
+    DropZones *m_zones;
     QStringList m_files; // that the pickers offer; the place is the id
     std::array<QString, 2> m_shown;
     std::array<std::optional<Error>, 2> m_errors;

@@ -151,6 +151,8 @@ void MainWindow::connectParts()
     connect(m_stage, &Stage::openWanted, this, &MainWindow::chooseClip);
     connect(m_stage, &Stage::sampleWanted, this, [this] { openClip(m_rooms.sampleClip); });
     connect(m_stage, &Stage::saveWanted, this, &MainWindow::saveShown);
+    connect(m_stage, &Stage::clipDropped, this, &MainWindow::openClip);
+    connect(m_stage, &Stage::fileWanted, this, &MainWindow::chooseFileToCompare);
     connect(m_stage, &Stage::failed, this, &MainWindow::tell);
     connect(m_versions, &VersionsPanel::saveWanted, this, &MainWindow::save);
     connect(m_versions, &VersionsPanel::failed, this, &MainWindow::tell);
@@ -185,10 +187,23 @@ void MainWindow::chooseClip()
     dialog->open();
 }
 
+void MainWindow::chooseFileToCompare(Side side)
+{
+    QFileDialog *dialog = makeOpenDialog(m_rooms.settings.lastFolder(), this);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, side](const QString &file) { m_stage->compareWith(file, side); });
+    dialog->open();
+}
+
 void MainWindow::saveShown()
 {
     if (!m_rooms.workspace.clip())
         return;
+    if (m_stage->showsFile(Side::After)) {
+        m_messages->tell(MessageBar::Mood::Info, tr("What is shown as After is a file of yours."),
+                         tr("Choose a take as After to save it."));
+        return;
+    }
     const std::optional<TakeId> shown = m_rooms.workspace.after();
     if (shown && *shown)
         save(*shown);
@@ -234,17 +249,19 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     if (!carriesMedia(event->mimeData()))
         return;
     event->acceptProposedAction();
-    m_stage->setDropping(true);
+    const DroppedMedia media = mediaIn(event->mimeData());
+    m_stage->showDrag(media.videos.isEmpty() || media.hasPictures() ? Stage::Drag::Pictures
+                                                                    : Stage::Drag::Video);
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
 {
-    m_stage->setDropping(false);
+    m_stage->showDrag(Stage::Drag::Away);
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_stage->setDropping(false);
+    m_stage->showDrag(Stage::Drag::Away);
     const DroppedMedia media = mediaIn(event->mimeData());
     if (media.isEmpty())
         return;

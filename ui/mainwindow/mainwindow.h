@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "model/catalogue.h"
+#include "playback/side.h"
 #include "session/errorsentence.h"
 #include "ui/viewer/viewmode.h"
 
@@ -72,6 +73,7 @@ private:
     void take(const DroppedMedia &media);
     void paste();
     void chooseClip();
+    void chooseFileToCompare(Side side);
     void save(TakeId take);
     void saveShown();
     void followAccounts();

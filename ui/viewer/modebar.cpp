@@ -68,6 +68,11 @@ ModeBar::ModeBar(QWidget *parent)
         picker->setMaximumWidth(170);
         label->setBuddy(picker);
         connect(picker, &QComboBox::activated, this, [this, side, picker](int index) {
+            if (picker->itemData(index).toLongLong() == ViewerVersion::askForFile) {
+                setChosen(side, m_chosen[std::size_t(side)]);
+                Q_EMIT fileWanted(side);
+                return;
+            }
             m_chosen[std::size_t(side)] = picker->itemData(index).toLongLong();
             Q_EMIT chosen(side, *m_chosen[std::size_t(side)]);
         });

@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void modeClicked(retake::ViewMode mode);
     void chosen(retake::Side side, qint64 id);
+    void fileWanted(retake::Side side);
     void saveClicked();
 
 protected:

@@ -135,6 +135,7 @@ void ViewerPane::Private::connectActions()
     QObject::connect(bar, &ModeBar::chosen, q, [this](Side side, qint64 id) {
         side == Side::Before ? Q_EMIT q->beforeChosen(id) : Q_EMIT q->afterChosen(id);
     });
+    QObject::connect(bar, &ModeBar::fileWanted, q, &ViewerPane::fileWanted);
     QObject::connect(bar, &ModeBar::saveClicked, q, &ViewerPane::saveRequested);
     QObject::connect(trim, &TrimControl::edited, q, &ViewerPane::trimChanged);
 }

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -22,6 +23,8 @@ class PairPlayer;
 // An entry of the Before and After pickers; the id is the caller's own.
 struct ViewerVersion
 {
+    static constexpr qint64 askForFile = std::numeric_limits<qint64>::min(); // an entry that only asks
+
     qint64 id = 0;
     QString title;
     friend bool operator==(const ViewerVersion &, const ViewerVersion &) = default;
@@ -75,6 +78,7 @@ public:
 Q_SIGNALS:
     void beforeChosen(qint64 id);
     void afterChosen(qint64 id);
+    void fileWanted(retake::Side side); // the entry that asks for a file was chosen
     void saveRequested();
     void trimChanged(const std::optional<retake::Trim> &trim);
     void failed(retake::Side side, const retake::Error &error);
