@@ -2,18 +2,22 @@
 #include "ui/mainwindow/comparewindow.h"
 
 #include "playback/pairplayer.h"
+#include "session/errorsentence.h"
 #include "ui/mainwindow/dropzones.h"
 #include "ui/mainwindow/filedialogs.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/theme/iconset.h"
 #include "ui/viewer/viewerpane.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/picturefiles.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QScreen>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace retake {
@@ -42,12 +46,15 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
     : QWidget(parent)
     , m_viewer(new ViewerPane(this))
     , m_zones(new DropZones({tr("Show as Before"), tr("Show as After")}, this))
+    , m_messages(new MessageBar(this))
 {
     setObjectName(QStringLiteral("compareWindow"));
     setWindowIcon(programIcon());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_viewer);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_viewer, 1);
     m_viewer->hideSaving();
     makeActions();
     connect(m_viewer, &ViewerPane::beforeChosen, this,
@@ -55,6 +62,18 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
     connect(m_viewer, &ViewerPane::afterChosen, this,
             [this](qint64 id) { showFile(Side::After, m_files.value(id)); });
     connect(m_viewer, &ViewerPane::fileWanted, this, &CompareWindow::chooseFile);
+    connect(m_viewer, &ViewerPane::pictureCopied, this,
+            [this] { m_messages->tell(MessageBar::Mood::Ok, tr("The picture is in the clipboard.")); });
+    connect(m_viewer, &ViewerPane::pictureSaved, this, [this](const QString &saved) {
+        m_messages->tell(MessageBar::Mood::Ok, tr("Saved as %1").arg(QFileInfo(saved).fileName()));
+        m_messages->offer(tr("Show in folder"), [saved] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(saved).absolutePath()));
+        });
+    });
+    connect(m_viewer, &ViewerPane::outputFailed, this, [this](const Error &error) {
+        const ErrorSentence sentence = sentenceFor(error);
+        m_messages->tell(MessageBar::Mood::Error, sentence.title, sentence.advice);
+    });
     connect(m_zones, &DropZones::dropped, this, &CompareWindow::showFile);
     setAcceptDrops(true);
     connect(m_viewer, &ViewerPane::failed, this, &CompareWindow::failed);
@@ -155,6 +174,7 @@ void CompareWindow::failed(Side side, const Error &error)
 void CompareWindow::picturesAlone(bool alone)
 {
     m_leavePictures->setEnabled(alone);
+    m_messages->dismiss();
     m_viewer->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
     if (alone) {
         m_stateBefore = windowState();

@@ -18,6 +18,7 @@ class QAction;
 namespace retake {
 
 class DropZones;
+class MessageBar;
 class ViewerPane;
 
 // Any two videos beside each other: the viewer with a window around it, and nothing else. It needs no
@@ -54,6 +55,7 @@ private:
 
     ViewerPane *m_viewer;
     DropZones *m_zones;
+    MessageBar *m_messages;
     QStringList m_files; // that the pickers offer; the place is the id
     std::array<QString, 2> m_shown;
     std::array<std::optional<Error>, 2> m_errors;

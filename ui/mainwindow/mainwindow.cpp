@@ -153,6 +153,9 @@ void MainWindow::connectParts()
     connect(m_stage, &Stage::saveWanted, this, &MainWindow::saveShown);
     connect(m_stage, &Stage::clipDropped, this, &MainWindow::openClip);
     connect(m_stage, &Stage::fileWanted, this, &MainWindow::chooseFileToCompare);
+    connect(m_stage, &Stage::pictureCopied, this,
+            [this] { m_messages->tell(MessageBar::Mood::Ok, tr("The picture is in the clipboard.")); });
+    connect(m_stage, &Stage::pictureSaved, this, &MainWindow::tellSaved);
     connect(m_stage, &Stage::failed, this, &MainWindow::tell);
     connect(m_versions, &VersionsPanel::saveWanted, this, &MainWindow::save);
     connect(m_versions, &VersionsPanel::failed, this, &MainWindow::tell);
@@ -223,12 +226,17 @@ void MainWindow::save(TakeId take)
             tell(saved.error());
             return;
         }
-        m_messages->tell(MessageBar::Mood::Ok, tr("Saved as %1").arg(QFileInfo(file).fileName()));
-        m_messages->offer(tr("Show in folder"), [file] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
-        });
+        tellSaved(file);
     });
     dialog->open();
+}
+
+void MainWindow::tellSaved(const QString &file)
+{
+    m_messages->tell(MessageBar::Mood::Ok, tr("Saved as %1").arg(QFileInfo(file).fileName()));
+    m_messages->offer(tr("Show in folder"), [file] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    });
 }
 
 void MainWindow::take(const DroppedMedia &media)

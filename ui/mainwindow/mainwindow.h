@@ -76,6 +76,7 @@ private:
     void chooseFileToCompare(Side side);
     void save(TakeId take);
     void saveShown();
+    void tellSaved(const QString &file);
     void followAccounts();
     void followEngine();
     void followClip();

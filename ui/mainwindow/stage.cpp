@@ -54,6 +54,9 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     connect(m_viewer, &ViewerPane::saveRequested, this, &Stage::saveWanted);
     connect(m_viewer, &ViewerPane::beforeChosen, this, [this](qint64 id) { choose(Side::Before, id); });
     connect(m_viewer, &ViewerPane::afterChosen, this, [this](qint64 id) { choose(Side::After, id); });
+    connect(m_viewer, &ViewerPane::pictureCopied, this, &Stage::pictureCopied);
+    connect(m_viewer, &ViewerPane::pictureSaved, this, &Stage::pictureSaved);
+    connect(m_viewer, &ViewerPane::outputFailed, this, &Stage::failed);
     connect(m_viewer, &ViewerPane::fileWanted, this, &Stage::fileWanted);
     connect(m_zones, &DropZones::dropped, this, [this](Side half, const QString &file) {
         half == Side::Before ? Q_EMIT clipDropped(file) : compareWith(file);

@@ -56,6 +56,8 @@ Q_SIGNALS:
     void saveWanted();
     void fileWanted(retake::Side side); // to compare with
     void clipDropped(const QString &file);
+    void pictureCopied();
+    void pictureSaved(const QString &file);
     void failed(const retake::Error &error);
 
 private:

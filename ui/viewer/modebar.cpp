@@ -81,6 +81,11 @@ ModeBar::ModeBar(QWidget *parent)
         m_labels[std::size_t(side)] = label;
         m_pickers[std::size_t(side)] = picker;
     }
+    m_export = new QPushButton(tr("Export"), m_right);
+    m_export->setObjectName(QStringLiteral("outputButton"));
+    m_export->setAccessibleName(tr("Export pictures and comparisons"));
+    m_export->setFocusPolicy(Qt::TabFocus);
+    choices->addWidget(m_export);
     m_save = new QPushButton(tr("Save…"), m_right);
     m_save->setObjectName(QStringLiteral("saveTake"));
     m_save->setAccessibleName(tr("Save the take"));
@@ -127,6 +132,11 @@ void ModeBar::setShown(ViewMode mode, bool comparable)
     modeButton(mode)->setChecked(true);
     for (const ViewMode other : allViewModes)
         modeButton(other)->setEnabled(comparable || other == ViewMode::Single);
+}
+
+void ModeBar::setMenu(QMenu *menu)
+{
+    m_export->setMenu(menu);
 }
 
 QSize ModeBar::minimumSizeHint() const

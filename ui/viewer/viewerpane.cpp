@@ -12,6 +12,7 @@
 #include "ui/viewer/transportbar.h"
 #include "ui/viewer/trimbar.h"
 #include "ui/viewer/trimcontrol.h"
+#include "ui/viewer/vieweroutput.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -42,6 +43,7 @@ public:
         , trimBar(new TrimBar(actions, pane))
         , strip(new Filmstrip(pane))
         , trim(new TrimControl({*player, *scrubber, *strip, *trimBar, actions}, pane))
+        , output(new ViewerOutput([pane] { return pane->shownPair(); }, pane))
     {}
 
     void layOut();
@@ -67,6 +69,8 @@ public:
     TrimBar *trimBar;
     Filmstrip *strip;
     TrimControl *trim;
+    ViewerOutput *output;
+    ViewerPair pair;          // what is shown
     QWidget *below = nullptr; // the canvas
     Mode mode = Mode::SideBySide;
 };
@@ -137,6 +141,10 @@ void ViewerPane::Private::connectActions()
     });
     QObject::connect(bar, &ModeBar::fileWanted, q, &ViewerPane::fileWanted);
     QObject::connect(bar, &ModeBar::saveClicked, q, &ViewerPane::saveRequested);
+    bar->setMenu(output->menu());
+    QObject::connect(output, &ViewerOutput::copied, q, &ViewerPane::pictureCopied);
+    QObject::connect(output, &ViewerOutput::saved, q, &ViewerPane::pictureSaved);
+    QObject::connect(output, &ViewerOutput::failed, q, &ViewerPane::outputFailed);
     QObject::connect(trim, &TrimControl::edited, q, &ViewerPane::trimChanged);
 }
 
@@ -163,9 +171,13 @@ void ViewerPane::Private::connectStrip()
 void ViewerPane::Private::connectPlayer()
 {
     QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
-    QObject::connect(player, &PairPlayer::pairReady, q,
-                     [this](const PicturePair &pair) { canvas->showPair(pair, player->frameCount()); });
+    QObject::connect(player, &PairPlayer::pairReady, q, [this](const PicturePair &ready) {
+        pair.halves[0].frame = ready.beforeFrame;
+        pair.halves[1].frame = ready.afterFrame;
+        canvas->showPair(ready, player->frameCount());
+    });
     QObject::connect(player, &PairPlayer::timelineChanged, q, [this] {
+        output->follow();
         // While the clip is being read the strip has what is known of it.
         const bool reading = player->sideState(Side::Before) == PairPlayer::SideState::Opening;
         if (player->frameCount() > 0 || !reading)
@@ -204,6 +216,11 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
     canvas->setPresent(side, true);
     if (side == Side::Before)
         strip->setState(Filmstrip::State::Loading);
+    pair.halves[std::size_t(side)] = {file, title, -1};
+    if (side == Side::After) {
+        pair.offset = offset;
+        pair.sent = sent;
+    }
     player->open(side, file, offset, sent);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
@@ -232,6 +249,7 @@ void ViewerPane::Private::modeChanged()
     const bool comparable = player->sideState(Side::Before) != PairPlayer::SideState::Closed &&
                             player->sideState(Side::After) != PairPlayer::SideState::Closed;
     bar->setShown(canvas->shownMode(), comparable);
+    output->follow();
 }
 
 // Single chosen again turns to the other side.
@@ -324,6 +342,17 @@ void ViewerPane::setSurroundings(Surroundings surroundings)
 void ViewerPane::hideSaving()
 {
     d->bar->saveButton()->hide();
+}
+
+ViewerPair ViewerPane::shownPair() const
+{
+    ViewerPair pair = d->pair;
+    pair.mode = d->mode;
+    for (const Side side : bothSides) {
+        if (d->player->sideState(side) != PairPlayer::SideState::Open)
+            pair.halves[std::size_t(side)] = {};
+    }
+    return pair;
 }
 
 PairPlayer *ViewerPane::player() const

@@ -5,6 +5,7 @@
 #include "model/order.h"
 #include "model/sentframes.h"
 #include "playback/side.h"
+#include "ui/viewer/viewerpair.h"
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
@@ -70,6 +71,8 @@ public:
     void setSurroundings(Surroundings surroundings);
     void hideSaving(); // for a pane whose After is never a take
 
+    ViewerPair shownPair() const;
+
     PairPlayer *player() const;
 
     // QWidget::actions() has every key of the viewer as an action with text and object name. They work while
@@ -81,6 +84,9 @@ Q_SIGNALS:
     void fileWanted(retake::Side side); // the entry that asks for a file was chosen
     void saveRequested();
     void trimChanged(const std::optional<retake::Trim> &trim);
+    void pictureCopied();
+    void pictureSaved(const QString &file);
+    void outputFailed(const retake::Error &error);
     void failed(retake::Side side, const retake::Error &error);
 
 private:
