@@ -70,6 +70,7 @@ ExportDialog::ExportDialog(const ViewerPair &pair, QWidget *parent)
     m_blink->setValue(1);
     m_blink->setSuffix(tr(" s"));
     m_labels->setChecked(true);
+    m_progress->setTextVisible(false);
     layOut();
     connect(m_form, &QComboBox::currentIndexChanged, this, [this] { follow(); });
     connect(m_start, &QPushButton::clicked, this, &ExportDialog::chooseFile);
@@ -140,8 +141,10 @@ void ExportDialog::follow()
 QString ExportDialog::suggestedFile() const
 {
     const QFileInfo before(m_pair.half(Side::Before).file);
-    return QString(before.absolutePath() + u'/' +
-                   tr("%1 before and after.mp4").arg(before.completeBaseName()));
+    return QString(
+        before.absolutePath() + u'/' +
+        tr("%1 compared with %2.mp4")
+            .arg(before.completeBaseName(), QFileInfo(m_pair.half(Side::After).file).completeBaseName()));
 }
 
 void ExportDialog::chooseFile()

@@ -7,6 +7,7 @@
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/viewerpane.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
@@ -153,6 +154,26 @@ private Q_SLOTS:
         QTRY_VERIFY(player->sideState(Side::After) == PairPlayer::SideState::Failed);
         QVERIFY(player->sideState(Side::Before) != PairPlayer::SideState::Failed);
         QVERIFY(bench.find<CompareCanvas>("compareCanvas")->accessibleName().contains(u"notes.mkv"));
+    }
+
+    void thePicturesAloneInTheWindowHaveNothingAround()
+    {
+        WindowBench bench;
+        bench.show();
+        bench.window->openClip(bench.clip());
+        QTRY_VERIFY(bench.workspace->clip());
+        dragOver(*bench.window, bench.clip(), Side::After, Dropped::Yes);
+        auto *canvas = bench.find<CompareCanvas>("compareCanvas");
+        QTRY_VERIFY(!canvas->pictureRect(Side::After).isEmpty());
+        bench.find<QAction>("picturesAction")->trigger();
+        QTRY_COMPARE(canvas->size(), bench.window->size());
+        QTRY_COMPARE(canvas->pictureRect(Side::Before).left(), 0.0);
+        QTRY_COMPARE(canvas->pictureRect(Side::Before).right(), canvas->width() / 2.0);
+        QTRY_COMPARE(canvas->pictureRect(Side::After).left(), canvas->width() / 2.0);
+        QTRY_COMPARE(canvas->pictureRect(Side::After).right(), double(canvas->width()));
+        bench.find<QAction>("leavePicturesAction")->trigger();
+        QTRY_VERIFY(canvas->pictureRect(Side::Before).left() > 0);
+        QVERIFY(bench.find<QWidget>("modeBar")->isVisible());
     }
 
     void theCompareWindowTakesFilesOnItsHalves()
