@@ -118,7 +118,8 @@ int compare(QApplication &application, const WindowOptions &options)
     QObject::connect(&window, &CompareWindow::nothingToSee, &window,
                      [](const Error &before, const Error &after) {
                          say(before);
-                         say(after);
+                         if (after != before) // not the same file twice
+                             say(after);
                          QCoreApplication::exit(exitStatusFor(before.kind));
                      });
     return QApplication::exec();

@@ -208,6 +208,8 @@ void ExportDialog::ended(const Result<QString> &file)
     if (file) {
         m_made = *file;
         m_sentence->setText(tr("Saved as %1").arg(QFileInfo(*file).fileName()));
+    } else if (file.error().kind == ErrorKind::ClipTooShort) {
+        m_sentence->setText(tr("The two have no moment in common: nothing can be compared."));
     } else {
         const ErrorSentence sentence = sentenceFor(file.error());
         m_sentence->setText(QString(sentence.title + u' ' + sentence.advice));
