@@ -7,11 +7,12 @@
 #include "session/preparation.h"
 #include "session/proxies.h"
 #include "session/workspace.h"
+#include "ui/mainwindow/comparewindow.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "windowoptions.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -24,44 +25,30 @@ using namespace retake;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Window)
-};
-
-struct Wishes
-{
-    QString dataDir;
-    QString language;
-    QString clip;
-};
-
 // Ends the program for --help, --version and wrong usage.
-Wishes readCommandLine(const QStringList &arguments)
+WindowOptions readCommandLine(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr("Edit video by saying what to change."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption dataDir(QStringLiteral("data-dir"), Words::tr("Keep everything in DIR."),
-                                     QStringLiteral("DIR"));
-    const QCommandLineOption language(QStringLiteral("lang"), Words::tr("Language: en or zh_CN."),
-                                      QStringLiteral("LANG"));
-    parser.addOptions({dataDir, language});
-    parser.addPositionalArgument(QStringLiteral("FILE"), Words::tr("The clip to open."),
-                                 QStringLiteral("[FILE]"));
-    if (!parser.parse(arguments) || parser.positionalArguments().size() > 1) {
-        QTextStream(stderr) << (parser.errorText().isEmpty() ? Words::tr("One clip at a time.")
-                                                             : parser.errorText())
-                            << "\n\n"
-                            << parser.helpText();
+    WindowOptions options = readWindowOptions(arguments);
+    if (!options.complaint.isEmpty()) {
+        QTextStream(stderr) << options.complaint << "\n\n" << options.help;
         std::exit(2);
     }
-    if (parser.isSet(QStringLiteral("help")))
-        parser.showHelp(0);
-    if (parser.isSet(QStringLiteral("version")))
-        parser.showVersion();
-    return {parser.value(dataDir), parser.value(language), parser.positionalArguments().value(0)};
+    if (options.wish == WindowOptions::Wish::Help) {
+        QTextStream(stdout) << options.help;
+        std::exit(0);
+    }
+    if (options.wish == WindowOptions::Wish::Version) {
+        QTextStream(stdout) << QCoreApplication::applicationName() << ' '
+                            << QCoreApplication::applicationVersion() << '\n';
+        std::exit(0);
+    }
+    return options;
+}
+
+void say(const Error &error)
+{
+    const ErrorSentence sentence = sentenceFor(error);
+    QTextStream(stderr) << sentence.title << ' ' << sentence.advice << '\n';
 }
 
 // --help and --version are answered without a display, too.
@@ -100,6 +87,41 @@ QString findSample()
     return {};
 }
 
+// Two files, and nothing of the library. A file that is not there ends the program; of one that turns out to
+// be broken the window tells beside the other, unless both are.
+int compare(QApplication &application, const WindowOptions &options)
+{
+    const Settings settings(Paths(options.dataDir).settingsFile());
+    speakInWindow(application, options.language.isEmpty() ? settings.language() : options.language);
+    bool missing = false;
+    for (const QString &file : options.files) {
+        if (QFileInfo(file).isFile())
+            continue;
+        missing = true;
+        say({ErrorKind::FileMissing, {file}, {}, {}, {}, 0, std::nullopt});
+    }
+    if (missing)
+        return exitStatusFor(ErrorKind::FileMissing);
+
+    Theme theme(application);
+    theme.choose(settings.theme());
+    CompareWindow window(QFileInfo(options.files[0]).absoluteFilePath(),
+                         QFileInfo(options.files[1]).absoluteFilePath());
+    if (options.view)
+        window.setMode(*options.view);
+    if (options.present)
+        window.present();
+    QObject::connect(&window, &CompareWindow::shown, &window, &QWidget::show);
+    QObject::connect(&window, &CompareWindow::nothingToSee, &window,
+                     [](const Error &before, const Error &after) {
+                         say(before);
+                         if (after != before) // not the same file twice
+                             say(after);
+                         QCoreApplication::exit(exitStatusFor(before.kind));
+                     });
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -113,16 +135,17 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Retake"));
     QGuiApplication::setDesktopFileName(QStringLiteral("retake"));
-    const Wishes wishes = readCommandLine(QCoreApplication::arguments());
+    const WindowOptions options = readCommandLine(QCoreApplication::arguments());
+    if (options.wish == WindowOptions::Wish::Compare)
+        return compare(application, options);
 
-    const auto core = Core::open(wishes.dataDir, QProcessEnvironment::systemEnvironment());
+    const auto core = Core::open(options.dataDir, QProcessEnvironment::systemEnvironment());
     if (!core) {
-        const ErrorSentence sentence = sentenceFor(core.error());
-        QTextStream(stderr) << sentence.title << ' ' << sentence.advice << '\n';
+        say(core.error());
         return exitStatusFor(core.error().kind);
     }
     Core &all = **core;
-    speakInWindow(application, wishes.language.isEmpty() ? all.settings.language() : wishes.language);
+    speakInWindow(application, options.language.isEmpty() ? all.settings.language() : options.language);
     Theme theme(application);
     theme.choose(all.settings.theme());
     Draft draft(all.catalogue);
@@ -136,10 +159,14 @@ int main(int argc, char *argv[])
                        preparation, theme, findSample(), &proxies, &comparison});
     if (!recovered)
         window.tell(recovered.error());
-    if (wishes.clip.isEmpty())
+    if (options.files.isEmpty())
         workspace.openLastClip();
     else
-        window.openClip(wishes.clip);
+        window.openClip(options.files.constFirst());
+    if (options.view)
+        window.setMode(*options.view);
+    if (options.present)
+        window.present();
     window.show();
     return QApplication::exec();
 }

@@ -153,6 +153,11 @@ void MainWindow::connectParts()
     connect(m_stage, &Stage::openWanted, this, &MainWindow::chooseClip);
     connect(m_stage, &Stage::sampleWanted, this, [this] { openClip(m_rooms.sampleClip); });
     connect(m_stage, &Stage::saveWanted, this, &MainWindow::saveShown);
+    connect(m_stage, &Stage::clipDropped, this, &MainWindow::openClip);
+    connect(m_stage, &Stage::fileWanted, this, &MainWindow::chooseFileToCompare);
+    connect(m_stage, &Stage::pictureCopied, this,
+            [this] { m_messages->tell(MessageBar::Mood::Ok, tr("The picture is in the clipboard.")); });
+    connect(m_stage, &Stage::pictureSaved, this, &MainWindow::tellSaved);
     connect(m_stage, &Stage::failed, this, &MainWindow::tell);
     connect(m_versions, &VersionsPanel::saveWanted, this, &MainWindow::save);
     connect(m_versions, &VersionsPanel::failed, this, &MainWindow::tell);
@@ -187,10 +192,23 @@ void MainWindow::chooseClip()
     dialog->open();
 }
 
+void MainWindow::chooseFileToCompare(Side side)
+{
+    QFileDialog *dialog = makeOpenDialog(m_rooms.settings.lastFolder(), this);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, side](const QString &file) { m_stage->compareWith(file, side); });
+    dialog->open();
+}
+
 void MainWindow::saveShown()
 {
     if (!m_rooms.workspace.clip())
         return;
+    if (m_stage->showsFile(Side::After)) {
+        m_messages->tell(MessageBar::Mood::Info, tr("What is shown as After is a file of yours."),
+                         tr("Choose a take as After to save it."));
+        return;
+    }
     const std::optional<TakeId> shown = m_rooms.workspace.after();
     if (shown && *shown)
         save(*shown);
@@ -210,12 +228,17 @@ void MainWindow::save(TakeId take)
             tell(saved.error());
             return;
         }
-        m_messages->tell(MessageBar::Mood::Ok, tr("Saved as %1").arg(QFileInfo(file).fileName()));
-        m_messages->offer(tr("Show in folder"), [file] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
-        });
+        tellSaved(file);
     });
     dialog->open();
+}
+
+void MainWindow::tellSaved(const QString &file)
+{
+    m_messages->tell(MessageBar::Mood::Ok, tr("Saved as %1").arg(QFileInfo(file).fileName()));
+    m_messages->offer(tr("Show in folder"), [file] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    });
 }
 
 void MainWindow::take(const DroppedMedia &media)
@@ -236,17 +259,19 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     if (!carriesMedia(event->mimeData()))
         return;
     event->acceptProposedAction();
-    m_stage->setDropping(true);
+    const DroppedMedia media = mediaIn(event->mimeData());
+    m_stage->showDrag(media.videos.isEmpty() || media.hasPictures() ? Stage::Drag::Pictures
+                                                                    : Stage::Drag::Video);
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
 {
-    m_stage->setDropping(false);
+    m_stage->showDrag(Stage::Drag::Away);
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_stage->setDropping(false);
+    m_stage->showDrag(Stage::Drag::Away);
     const DroppedMedia media = mediaIn(event->mimeData());
     if (media.isEmpty())
         return;
@@ -362,7 +387,9 @@ void MainWindow::picturesAlone(bool alone)
     m_order->setVisible(!alone);
     m_queue->setVisible(!alone);
     m_versions->setVisible(!alone && m_rooms.workspace.clip());
+    m_stage->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
     if (alone) {
+        m_messages->dismiss();
         m_stateBefore = windowState();
         setWindowState(m_stateBefore | Qt::WindowFullScreen);
     } else {
@@ -376,6 +403,16 @@ void MainWindow::cure(const Task &task, Cure wanted)
     if (wanted == Cure::EditInstruction)
         m_rooms.draft.setPrompt(task.order.prompt);
     cure(wanted);
+}
+
+void MainWindow::setMode(ViewMode mode)
+{
+    m_stage->setMode(mode);
+}
+
+void MainWindow::present()
+{
+    m_picturesAction->setChecked(true);
 }
 
 void MainWindow::tell(const Error &error)

@@ -4,7 +4,9 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "model/catalogue.h"
+#include "playback/side.h"
 #include "session/errorsentence.h"
+#include "ui/viewer/viewmode.h"
 
 #include <QMainWindow>
 
@@ -56,6 +58,8 @@ public:
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
 
     void openClip(const QString &file);
+    void setMode(ViewMode mode);
+    void present();                // the pictures alone
     void tell(const Error &error); // in the message bar
 
 protected:
@@ -71,8 +75,10 @@ private:
     void take(const DroppedMedia &media);
     void paste();
     void chooseClip();
+    void chooseFileToCompare(Side side);
     void save(TakeId take);
     void saveShown();
+    void tellSaved(const QString &file);
     void followAccounts();
     void followEngine();
     void followClip();

@@ -5,10 +5,12 @@
 #include "session/draft.h"
 #include "session/proxies.h"
 #include "session/workspace.h"
+#include "ui/mainwindow/dropzones.h"
 #include "ui/mainwindow/firstrunpage.h"
 #include "ui/viewer/viewerpane.h"
 
 #include <QAction>
+#include <QFileInfo>
 
 namespace retake {
 
@@ -42,6 +44,7 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     , m_first(new FirstRunPage(
           sample == Sample::Offered ? FirstRunPage::Sample::Offered : FirstRunPage::Sample::Missing, this))
     , m_viewer(new ViewerPane(this))
+    , m_zones(new DropZones({tr("Open as clip"), tr("Compare with this")}, m_viewer))
 {
     setObjectName(QStringLiteral("stage"));
     addWidget(m_first);
@@ -49,10 +52,15 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     connect(m_first, &FirstRunPage::openWanted, this, &Stage::openWanted);
     connect(m_first, &FirstRunPage::sampleWanted, this, &Stage::sampleWanted);
     connect(m_viewer, &ViewerPane::saveRequested, this, &Stage::saveWanted);
-    connect(m_viewer, &ViewerPane::beforeChosen, this,
-            [this](qint64 id) { m_workspace.setBefore(TakeId{id}); });
-    connect(m_viewer, &ViewerPane::afterChosen, this,
-            [this](qint64 id) { m_workspace.setAfter(TakeId{id}); });
+    connect(m_viewer, &ViewerPane::beforeChosen, this, [this](qint64 id) { choose(Side::Before, id); });
+    connect(m_viewer, &ViewerPane::afterChosen, this, [this](qint64 id) { choose(Side::After, id); });
+    connect(m_viewer, &ViewerPane::pictureCopied, this, &Stage::pictureCopied);
+    connect(m_viewer, &ViewerPane::pictureSaved, this, &Stage::pictureSaved);
+    connect(m_viewer, &ViewerPane::outputFailed, this, &Stage::failed);
+    connect(m_viewer, &ViewerPane::fileWanted, this, &Stage::fileWanted);
+    connect(m_zones, &DropZones::dropped, this, [this](Side half, const QString &file) {
+        half == Side::Before ? Q_EMIT clipDropped(file) : compareWith(file);
+    });
     connect(m_viewer, &ViewerPane::trimChanged, this, &Stage::trim);
     connect(m_viewer, &ViewerPane::failed, this, [this](Side, const Error &error) { Q_EMIT failed(error); });
     connect(&m_workspace, &Workspace::clipOpened, this, &Stage::followVersions);
@@ -78,9 +86,66 @@ void Stage::useProxies(const Proxies &proxies)
     connect(&proxies, &Proxies::proxyReady, m_viewer, &ViewerPane::setProxy);
 }
 
-void Stage::setDropping(bool over)
+void Stage::showDrag(Drag drag)
 {
-    m_first->setDropping(over);
+    m_first->setDropping(drag != Drag::Away);
+    if (drag == Drag::Video && m_workspace.clip())
+        m_zones->offer();
+    else
+        m_zones->withdraw();
+}
+
+void Stage::compareWith(const QString &file, Side side)
+{
+    if (!m_files.contains(file))
+        m_files.append(file);
+    m_shownFile[std::size_t(side)] = file;
+    followVersions();
+}
+
+bool Stage::showsFile(Side side) const
+{
+    return !m_shownFile[std::size_t(side)].isEmpty();
+}
+
+void Stage::choose(Side side, qint64 id)
+{
+    if (id < 0)
+        return compareWith(m_files.value(-1 - id), side);
+    m_shownFile[std::size_t(side)].clear();
+    if (side == Side::Before)
+        m_workspace.setBefore(TakeId{id});
+    else
+        m_workspace.setAfter(TakeId{id});
+    followSelection(); // the version may be the one that the file stood in for
+}
+
+// Files stand beside the versions that they were put beside: another choice, or another clip, takes their
+// place.
+void Stage::leaveFiles()
+{
+    const QString clip = m_workspace.clip() ? m_workspace.clip()->file : QString();
+    if (clip != m_clipFile) {
+        m_files.clear();
+        m_shownFile = {};
+    }
+    if (m_workspace.before() != m_lastBefore)
+        m_shownFile[std::size_t(Side::Before)].clear();
+    if (m_workspace.after() != m_lastAfter)
+        m_shownFile[std::size_t(Side::After)].clear();
+    m_clipFile = clip;
+    m_lastBefore = m_workspace.before();
+    m_lastAfter = m_workspace.after();
+}
+
+void Stage::setSurroundings(Surroundings surroundings)
+{
+    m_viewer->setSurroundings(surroundings);
+}
+
+void Stage::setMode(ViewMode mode)
+{
+    m_viewer->setMode(mode);
 }
 
 QList<QAction *> Stage::viewerActions() const
@@ -90,9 +155,14 @@ QList<QAction *> Stage::viewerActions() const
 
 void Stage::followVersions()
 {
+    leaveFiles();
     QList<ViewerVersion> list;
     for (const Workspace::Version &version : m_workspace.versions())
         list.append({version.take.value, version.take ? pickerTitle(version) : tr("Source")});
+    for (qsizetype i = 0; i < m_files.size(); ++i)
+        list.append({-1 - i, QFileInfo(m_files[i]).fileName()});
+    if (m_workspace.clip())
+        list.append({ViewerVersion::askForFile, tr("Compare with file…")});
     m_viewer->setVersions(list);
     setCurrentWidget(m_workspace.clip() ? static_cast<QWidget *>(m_viewer) : m_first);
     followSelection();
@@ -110,38 +180,65 @@ void Stage::followSelection()
         m_lastSource = m_workspace.source();
         m_workspace.setBefore(m_lastSource); // an edit is compared with what it starts from
     }
+    leaveFiles();
+    showBefore();
+    showAfter();
+    followDraft();
+}
+
+void Stage::showBefore()
+{
+    if (const QString &file = m_shownFile[std::size_t(Side::Before)]; !file.isEmpty()) {
+        if (file != m_beforeFile)
+            m_viewer->showBefore(file, QFileInfo(file).fileName(), -1 - m_files.indexOf(file));
+        m_beforeFile = file;
+        return;
+    }
     const Workspace::Version before = m_workspace.version(m_workspace.before());
-    if (before.file != m_beforeFile) {
-        m_beforeFile = before.file;
-        const auto &clip = m_workspace.clip();
-        m_viewer->showBefore(before.file, before.take ? pickerTitle(before) : tr("Source"), before.take.value,
-                             clip && clip->file == before.file ? clip : std::nullopt);
+    if (before.file == m_beforeFile)
+        return;
+    m_beforeFile = before.file;
+    const auto &clip = m_workspace.clip();
+    m_viewer->showBefore(before.file, before.take ? pickerTitle(before) : tr("Source"), before.take.value,
+                         clip && clip->file == before.file ? clip : std::nullopt);
+}
+
+void Stage::showAfter()
+{
+    if (const QString &file = m_shownFile[std::size_t(Side::After)]; !file.isEmpty()) {
+        if (file != m_afterFile || m_offset.count() != 0 || !m_sent.isEmpty())
+            m_viewer->showAfter(file, QFileInfo(file).fileName(), -1 - m_files.indexOf(file));
+        m_afterFile = file;
+        m_offset = Microseconds(0);
+        m_sent = {};
+        return;
     }
     const std::optional<TakeId> chosen = m_workspace.after();
     if (!chosen) {
         if (!m_afterFile.isEmpty())
             m_viewer->clearAfter();
         m_afterFile.clear();
-    } else {
-        const Workspace::Version after = m_workspace.version(*chosen);
-        const Microseconds offset = startOf(after.take) - startOf(before.take);
-        const SentFrames sent = m_workspace.sentFrames(after.take, before.take);
-        if (after.file != m_afterFile || offset != m_offset || sent != m_sent) {
-            m_afterFile = after.file;
-            m_offset = offset;
-            m_sent = sent;
-            m_viewer->showAfter(after.file, after.take ? pickerTitle(after) : tr("Source"), after.take.value,
-                                offset, sent);
-        }
+        return;
     }
-    followDraft();
+    const bool besideFile = showsFile(Side::Before); // of which no take is known to be made
+    const Workspace::Version before = m_workspace.version(m_workspace.before());
+    const Workspace::Version after = m_workspace.version(*chosen);
+    const Microseconds offset = besideFile ? Microseconds(0) : startOf(after.take) - startOf(before.take);
+    const SentFrames sent = besideFile ? SentFrames() : m_workspace.sentFrames(after.take, before.take);
+    if (after.file == m_afterFile && offset == m_offset && sent == m_sent)
+        return;
+    m_afterFile = after.file;
+    m_offset = offset;
+    m_sent = sent;
+    m_viewer->showAfter(after.file, after.take ? pickerTitle(after) : tr("Source"), after.take.value, offset,
+                        sent);
 }
 
 void Stage::followDraft()
 {
     const MediaLimits &limits = m_draft.model().video;
     m_viewer->setTrimLimits(limits.minimumSeconds, limits.maximumSeconds);
-    const bool shown = m_workspace.before() == m_workspace.source();
+    const bool shown = m_workspace.before() == m_workspace.source() && !showsFile(Side::Before);
     const std::optional<Trim> trim = shown ? m_draft.trim() : std::nullopt;
     if (trim != m_viewer->trim())
         m_viewer->setTrim(trim);
@@ -150,6 +247,8 @@ void Stage::followDraft()
 
 void Stage::trim(const std::optional<Trim> &piece)
 {
+    if (showsFile(Side::Before))
+        return; // it cuts what is played, not what is sent
     // The handles stand on Before; what is cut is what the next edit starts from.
     if (m_workspace.before() != m_workspace.source())
         m_workspace.setSource(m_workspace.before());

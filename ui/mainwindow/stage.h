@@ -5,9 +5,15 @@
 #include "model/clipinfo.h"
 #include "model/order.h"
 #include "model/sentframes.h"
+#include "playback/side.h"
+#include "ui/viewer/viewmode.h"
 
 #include <QList>
 #include <QStackedWidget>
+#include <QStringList>
+
+#include <array>
+#include <optional>
 
 class QAction;
 
@@ -15,6 +21,7 @@ namespace retake {
 
 class Comparison;
 class Draft;
+class DropZones;
 class FirstRunPage;
 class Proxies;
 class TaskQueue;
@@ -35,17 +42,32 @@ public:
     void useComparison(Comparison &comparison);
     void useProxies(const Proxies &proxies); // those that are ready, and those to come
 
-    void setDropping(bool over);
+    enum class Drag { Away, Pictures, Video };
+
+    void showDrag(Drag drag);
+    // Any file beside the version shown, until another version is chosen; the pickers keep it for this clip.
+    void compareWith(const QString &file, Side side = Side::After);
+    bool showsFile(Side side) const; // rather than a version
+    void setSurroundings(Surroundings surroundings);
+    void setMode(ViewMode mode);
     QList<QAction *> viewerActions() const;
 
 Q_SIGNALS:
     void openWanted();
     void sampleWanted();
     void saveWanted();
+    void fileWanted(retake::Side side); // to compare with
+    void clipDropped(const QString &file);
+    void pictureCopied();
+    void pictureSaved(const QString &file);
     void failed(const retake::Error &error);
 
 private:
     void followVersions();
+    void choose(Side side, qint64 id);
+    void leaveFiles();
+    void showBefore();
+    void showAfter();
     void followSelection();
     void followDraft();
     void trim(const std::optional<Trim> &piece);
@@ -56,6 +78,12 @@ private:
     const TaskQueue &m_queue;
     FirstRunPage *m_first;
     ViewerPane *m_viewer;
+    DropZones *m_zones;
+    QStringList m_files;                // compared with this clip; ids -1, -2 ... in the pickers
+    std::array<QString, 2> m_shownFile; // in place of a version
+    QString m_clipFile;
+    TakeId m_lastBefore;
+    std::optional<TakeId> m_lastAfter;
     TakeId m_lastSource;
     QString m_beforeFile; // what the viewer shows, so that it is not opened anew
     QString m_afterFile;

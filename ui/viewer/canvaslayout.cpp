@@ -16,13 +16,15 @@ constexpr int halvesGap = 6;
 QRectF CanvasLayout::room(Side side) const
 {
     const auto whole = [this](double logical) { return std::floor(logical * pixelRatio) / pixelRatio; };
-    const double width = std::max(canvas.width() - 2 * canvasMargin, 1);
-    const double height = std::max(canvas.height() - 2 * canvasMargin, 1);
+    const int margin = surroundings == Surroundings::Shown ? canvasMargin : 0;
+    const int gap = surroundings == Surroundings::Shown ? halvesGap : 0;
+    const double width = std::max(canvas.width() - 2 * margin, 1);
+    const double height = std::max(canvas.height() - 2 * margin, 1);
     if (mode != ViewMode::SideBySide)
-        return {double(canvasMargin), double(canvasMargin), width, height};
-    const double half = std::max(whole((width - halvesGap) / 2), 1.0);
-    const double left = side == Side::Before ? canvasMargin : canvas.width() - canvasMargin - half;
-    return {whole(left), double(canvasMargin), half, height};
+        return {double(margin), double(margin), width, height};
+    const double half = std::max(whole((width - gap) / 2), 1.0);
+    const double left = side == Side::Before ? margin : canvas.width() - margin - half;
+    return {whole(left), double(margin), half, height};
 }
 
 QSize CanvasLayout::roomInPixels(Side side) const

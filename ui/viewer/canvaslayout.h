@@ -15,6 +15,7 @@ struct CanvasLayout
     QSize canvas;
     ViewMode mode = ViewMode::Single;
     double pixelRatio = 1.0;
+    Surroundings surroundings = Surroundings::Shown; // hidden: no margins
 
     // The room that a side's picture is fitted into: half of the canvas side by side, else all of it.
     QRectF room(Side side) const;

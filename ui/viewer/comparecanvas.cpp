@@ -71,6 +71,12 @@ void CompareCanvas::setTitle(Side side, const QString &title)
     update();
 }
 
+void CompareCanvas::setSurroundings(Surroundings surroundings)
+{
+    m_surroundings = surroundings;
+    changed();
+}
+
 void CompareCanvas::setPresent(Side side, bool present)
 {
     if (!present)
@@ -145,7 +151,7 @@ void CompareCanvas::describe()
 
 CanvasLayout CompareCanvas::layoutNow() const
 {
-    return {size(), shownMode(), devicePixelRatioF()};
+    return {size(), shownMode(), devicePixelRatioF(), m_surroundings};
 }
 
 QSize CompareCanvas::displaySize(Side side) const
@@ -250,7 +256,7 @@ void CompareCanvas::paintEvent(QPaintEvent *)
         paintOne(painter, m_blinkSide);
         break;
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_surroundings == Surroundings::Shown) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -338,6 +344,8 @@ void CompareCanvas::paintSentence(QPainter &painter, Side side) const
 void CompareCanvas::paintLabel(QPainter &painter, const QRectF &within, Side side,
                                Qt::AlignmentFlag edge) const
 {
+    if (m_surroundings == Surroundings::Hidden)
+        return;
     const QString name = side == Side::Before ? tr("Before") : tr("After");
     const QString &title = half(side).title;
     const bool shared = shownMode() == ViewMode::Wipe || shownMode() == ViewMode::Difference;

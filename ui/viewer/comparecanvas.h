@@ -32,6 +32,8 @@ public:
 
     void setSideNames(SideNames names) { m_sideNames = names; }
 
+    void setSurroundings(Surroundings surroundings);
+
     void setPresent(Side side, bool present); // the side has a clip, be it still opening; absent clears it
     void setSentence(Side side, const std::optional<ErrorSentence> &sentence);
     // The part of the picture (0 to 1 each way) that is sent: the rest is dimmed. Null: all of it.
@@ -93,6 +95,7 @@ private:
 
     std::array<Half, 2> m_halves;
     SideNames m_sideNames = SideNames::Shown;
+    Surroundings m_surroundings = Surroundings::Shown;
     ViewMode m_mode = ViewMode::Single;
     QImage m_difference; // of the pictures in hand; null: not made yet
     QTimer m_blink;

@@ -68,6 +68,11 @@ ModeBar::ModeBar(QWidget *parent)
         picker->setMaximumWidth(170);
         label->setBuddy(picker);
         connect(picker, &QComboBox::activated, this, [this, side, picker](int index) {
+            if (picker->itemData(index).toLongLong() == ViewerVersion::askForFile) {
+                setChosen(side, m_chosen[std::size_t(side)]);
+                Q_EMIT fileWanted(side);
+                return;
+            }
             m_chosen[std::size_t(side)] = picker->itemData(index).toLongLong();
             Q_EMIT chosen(side, *m_chosen[std::size_t(side)]);
         });
@@ -76,6 +81,11 @@ ModeBar::ModeBar(QWidget *parent)
         m_labels[std::size_t(side)] = label;
         m_pickers[std::size_t(side)] = picker;
     }
+    m_export = new QPushButton(tr("Export"), m_right);
+    m_export->setObjectName(QStringLiteral("outputButton"));
+    m_export->setAccessibleName(tr("Export pictures and comparisons"));
+    m_export->setFocusPolicy(Qt::TabFocus);
+    choices->addWidget(m_export);
     m_save = new QPushButton(tr("Save…"), m_right);
     m_save->setObjectName(QStringLiteral("saveTake"));
     m_save->setAccessibleName(tr("Save the take"));
@@ -122,6 +132,11 @@ void ModeBar::setShown(ViewMode mode, bool comparable)
     modeButton(mode)->setChecked(true);
     for (const ViewMode other : allViewModes)
         modeButton(other)->setEnabled(comparable || other == ViewMode::Single);
+}
+
+void ModeBar::setMenu(QMenu *menu)
+{
+    m_export->setMenu(menu);
 }
 
 QSize ModeBar::minimumSizeHint() const

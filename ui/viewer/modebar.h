@@ -11,6 +11,7 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace retake {
@@ -33,6 +34,8 @@ public:
 
     QComboBox *picker(Side side) const { return m_pickers[std::size_t(side)]; }
 
+    void setMenu(QMenu *menu); // of the button beside Save
+
     QPushButton *saveButton() const { return m_save; }
 
     QSize minimumSizeHint() const override;
@@ -40,6 +43,7 @@ public:
 Q_SIGNALS:
     void modeClicked(retake::ViewMode mode);
     void chosen(retake::Side side, qint64 id);
+    void fileWanted(retake::Side side);
     void saveClicked();
 
 protected:
@@ -53,6 +57,7 @@ private:
     std::array<QLabel *, 2> m_labels{};
     std::array<std::optional<qint64>, 2> m_chosen;
     QPushButton *m_save = nullptr;
+    QPushButton *m_export = nullptr;
     QWidget *m_left = nullptr;
     QWidget *m_right = nullptr;
     QBoxLayout *m_layout = nullptr;

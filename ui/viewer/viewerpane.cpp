@@ -13,6 +13,7 @@
 #include "ui/viewer/transportbar.h"
 #include "ui/viewer/trimbar.h"
 #include "ui/viewer/trimcontrol.h"
+#include "ui/viewer/vieweroutput.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -44,6 +45,7 @@ public:
         , strip(new Filmstrip(pane))
         , changes(new ChangeBar(actions, pane))
         , trim(new TrimControl({*player, *scrubber, *strip, *trimBar, actions}, pane))
+        , output(new ViewerOutput([pane] { return pane->shownPair(); }, pane))
     {}
 
     void layOut();
@@ -73,6 +75,9 @@ public:
     TrimControl *trim;
     Comparison *comparison = nullptr;
     ComparedPair compared; // what is shown; a side without a file is not there
+    ViewerOutput *output;
+    ViewerPair pair;          // what is shown
+    QWidget *below = nullptr; // the canvas
     Mode mode = Mode::SideBySide;
 };
 
@@ -106,7 +111,7 @@ void ViewerPane::Private::layOut()
     column->addWidget(bar);
     column->addWidget(canvas, 1);
 
-    auto *below = new QWidget(q);
+    below = new QWidget(q);
     below->setObjectName(QStringLiteral("viewerBelow"));
     below->setProperty("panel", QStringLiteral("bottom"));
     below->setAttribute(Qt::WA_StyledBackground);
@@ -141,7 +146,12 @@ void ViewerPane::Private::connectActions()
     QObject::connect(bar, &ModeBar::chosen, q, [this](Side side, qint64 id) {
         side == Side::Before ? Q_EMIT q->beforeChosen(id) : Q_EMIT q->afterChosen(id);
     });
+    QObject::connect(bar, &ModeBar::fileWanted, q, &ViewerPane::fileWanted);
     QObject::connect(bar, &ModeBar::saveClicked, q, &ViewerPane::saveRequested);
+    bar->setMenu(output->menu());
+    QObject::connect(output, &ViewerOutput::copied, q, &ViewerPane::pictureCopied);
+    QObject::connect(output, &ViewerOutput::saved, q, &ViewerPane::pictureSaved);
+    QObject::connect(output, &ViewerOutput::failed, q, &ViewerPane::outputFailed);
     QObject::connect(trim, &TrimControl::edited, q, &ViewerPane::trimChanged);
 }
 
@@ -172,9 +182,13 @@ void ViewerPane::Private::connectStrip()
 void ViewerPane::Private::connectPlayer()
 {
     QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
-    QObject::connect(player, &PairPlayer::pairReady, q,
-                     [this](const PicturePair &pair) { canvas->showPair(pair, player->frameCount()); });
+    QObject::connect(player, &PairPlayer::pairReady, q, [this](const PicturePair &ready) {
+        pair.halves[0].frame = ready.beforeFrame;
+        pair.halves[1].frame = ready.afterFrame;
+        canvas->showPair(ready, player->frameCount());
+    });
     QObject::connect(player, &PairPlayer::timelineChanged, q, [this] {
+        output->follow();
         // While the clip is being read the strip has what is known of it.
         const bool reading = player->sideState(Side::Before) == PairPlayer::SideState::Opening;
         if (player->frameCount() > 0 || !reading)
@@ -213,6 +227,11 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
     canvas->setPresent(side, true);
     if (side == Side::Before)
         strip->setState(Filmstrip::State::Loading);
+    pair.halves[std::size_t(side)] = {file, title, -1};
+    if (side == Side::After) {
+        pair.offset = offset;
+        pair.sent = sent;
+    }
     player->open(side, file, offset, sent);
     (side == Side::Before ? compared.before : compared.after) = file;
     if (side == Side::After)
@@ -247,6 +266,7 @@ void ViewerPane::Private::modeChanged()
     const bool comparable = player->sideState(Side::Before) != PairPlayer::SideState::Closed &&
                             player->sideState(Side::After) != PairPlayer::SideState::Closed;
     bar->setShown(canvas->shownMode(), comparable);
+    output->follow();
 }
 
 // Single chosen again turns to the other side.
@@ -346,6 +366,31 @@ void ViewerPane::setMode(Mode mode)
 ViewerPane::Mode ViewerPane::mode() const
 {
     return d->mode;
+}
+
+void ViewerPane::setSurroundings(Surroundings surroundings)
+{
+    d->bar->setVisible(surroundings == Surroundings::Shown);
+    d->below->setVisible(surroundings == Surroundings::Shown);
+    d->canvas->setSurroundings(surroundings);
+    if (surroundings == Surroundings::Hidden)
+        d->canvas->setFocus(); // what had it may be hidden now, and the keys go on
+}
+
+void ViewerPane::hideSaving()
+{
+    d->bar->saveButton()->hide();
+}
+
+ViewerPair ViewerPane::shownPair() const
+{
+    ViewerPair pair = d->pair;
+    pair.mode = d->mode;
+    for (const Side side : bothSides) {
+        if (d->player->sideState(side) != PairPlayer::SideState::Open)
+            pair.halves[std::size_t(side)] = {};
+    }
+    return pair;
 }
 
 PairPlayer *ViewerPane::player() const

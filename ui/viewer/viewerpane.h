@@ -6,6 +6,7 @@
 #include "model/sentframes.h"
 #include "playback/side.h"
 #include "session/comparison.h"
+#include "ui/viewer/viewerpair.h"
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
@@ -13,6 +14,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -23,6 +25,8 @@ class PairPlayer;
 // An entry of the Before and After pickers; the id is the caller's own.
 struct ViewerVersion
 {
+    static constexpr qint64 askForFile = std::numeric_limits<qint64>::min(); // an entry that only asks
+
     qint64 id = 0;
     QString title;
     friend bool operator==(const ViewerVersion &, const ViewerVersion &) = default;
@@ -70,6 +74,12 @@ public:
     void setMode(Mode mode);
     Mode mode() const;
 
+    // Hidden: the pictures alone, edge to edge; side by side they meet in the pane's middle.
+    void setSurroundings(Surroundings surroundings);
+    void hideSaving(); // for a pane whose After is never a take
+
+    ViewerPair shownPair() const;
+
     PairPlayer *player() const;
 
     // QWidget::actions() has every key of the viewer as an action with text and object name. They work while
@@ -78,8 +88,12 @@ public:
 Q_SIGNALS:
     void beforeChosen(qint64 id);
     void afterChosen(qint64 id);
+    void fileWanted(retake::Side side); // the entry that asks for a file was chosen
     void saveRequested();
     void trimChanged(const std::optional<retake::Trim> &trim);
+    void pictureCopied();
+    void pictureSaved(const QString &file);
+    void outputFailed(const retake::Error &error);
     void failed(retake::Side side, const retake::Error &error);
 
 private:

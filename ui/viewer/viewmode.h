@@ -13,6 +13,9 @@ enum class ViewMode { Single, SideBySide, Wipe, Difference, Blink };
 inline constexpr std::array allViewModes{ViewMode::Single, ViewMode::SideBySide, ViewMode::Wipe,
                                          ViewMode::Difference, ViewMode::Blink};
 
+// Whether bars, labels, margins and focus marks stand around the pictures, or the pictures alone are shown.
+enum class Surroundings { Shown, Hidden };
+
 QString viewModeTitle(ViewMode mode); // translated
 QString viewModeHint(ViewMode mode);  // what it shows, in a sentence; translated
 
