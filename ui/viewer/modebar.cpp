@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/modebar.h"
 #include "ui/viewer/elidedcombo.h"
+#include "ui/viewer/glyphbutton.h"
 
 #include "ui/viewer/viewerpane.h"
 
@@ -46,6 +47,12 @@ ModeBar::ModeBar(QWidget *parent)
         segments->addWidget(button);
         m_modes[std::size_t(mode)] = button;
     }
+    segments->addSpacing(4);
+    m_view = new GlyphButton(GlyphButton::Glyph::More, QStringLiteral("viewButton"), m_left);
+    m_view->setAccessibleName(tr("View"));
+    m_view->setToolTip(tr("Zoom, sides, and what the view modes can do"));
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    segments->addWidget(m_view);
     segments->addStretch();
 
     auto *choices = new QHBoxLayout(m_right);

@@ -12,6 +12,7 @@ class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace retake {
 
@@ -33,6 +34,8 @@ public:
 
     QComboBox *picker(Side side) const { return m_pickers[std::size_t(side)]; }
 
+    QToolButton *viewButton() const { return m_view; } // its menu is the owner's
+
     QPushButton *saveButton() const { return m_save; }
 
     QSize minimumSizeHint() const override;
@@ -53,6 +56,7 @@ private:
     std::array<QLabel *, 2> m_labels{};
     std::array<std::optional<qint64>, 2> m_chosen;
     QPushButton *m_save = nullptr;
+    QToolButton *m_view = nullptr;
     QWidget *m_left = nullptr;
     QWidget *m_right = nullptr;
     QBoxLayout *m_layout = nullptr;

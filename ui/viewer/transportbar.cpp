@@ -113,6 +113,12 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     showSpeed();
 }
 
+void TransportBar::addTool(QWidget *tool)
+{
+    layout()->addWidget(tool);
+    fit();
+}
+
 QSize TransportBar::minimumSizeHint() const
 {
     const QSize all = layout()->minimumSize();

@@ -20,6 +20,8 @@ class TransportBar : public QWidget
 public:
     TransportBar(PairPlayer &player, const ViewerActions &actions, QWidget *parent = nullptr);
 
+    void addTool(QWidget *tool); // at the end of the row
+
     QSize minimumSizeHint() const override;
 
 protected:

@@ -3,6 +3,7 @@
 
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
+#include "ui/viewer/canvascontrol.h"
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
@@ -12,6 +13,7 @@
 #include "ui/viewer/transportbar.h"
 #include "ui/viewer/trimbar.h"
 #include "ui/viewer/trimcontrol.h"
+#include "ui/viewer/zoombutton.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -37,6 +39,7 @@ public:
         , actions(pane)
         , bar(new ModeBar(pane))
         , canvas(new CompareCanvas(pane))
+        , control(new CanvasControl(actions, *player, *canvas, pane))
         , transport(new TransportBar(*player, actions, pane))
         , scrubber(new Scrubber(*player, pane))
         , trimBar(new TrimBar(actions, pane))
@@ -47,6 +50,7 @@ public:
     void layOut();
     void connectActions();
     void connectStrip();
+    void connectCanvas();
     void connectPlayer();
     void guardKeys();
 
@@ -62,6 +66,7 @@ public:
     ViewerActions actions;
     ModeBar *bar;
     CompareCanvas *canvas;
+    CanvasControl *control;
     TransportBar *transport;
     Scrubber *scrubber;
     TrimBar *trimBar;
@@ -78,6 +83,7 @@ ViewerPane::ViewerPane(QWidget *parent)
     d->layOut();
     d->connectActions();
     d->connectStrip();
+    d->connectCanvas();
     d->connectPlayer();
     d->guardKeys();
     d->modeChanged();
@@ -158,6 +164,15 @@ void ViewerPane::Private::connectStrip()
     });
 }
 
+void ViewerPane::Private::connectCanvas()
+{
+    transport->addTool(new ZoomButton(*canvas, actions.canvas, transport));
+    bar->viewButton()->setMenu(control->menu());
+    canvas->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(canvas, &QWidget::customContextMenuRequested, q,
+                     [this](QPoint place) { control->menu()->popup(canvas->mapToGlobal(place)); });
+}
+
 void ViewerPane::Private::connectPlayer()
 {
     QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
@@ -197,6 +212,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
                                Microseconds offset, const SentFrames &sent)
 {
     bar->setChosen(side, id);
+    control->setVersion(side, id);
     canvas->setTitle(side, title);
     canvas->setSentence(side, std::nullopt);
     canvas->setPresent(side, true);
@@ -210,6 +226,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
 void ViewerPane::Private::hide(Side side)
 {
     bar->setChosen(side, std::nullopt);
+    control->setVersion(side, std::nullopt);
     canvas->setPresent(side, false);
     player->close(side);
     if (side == Side::Before)
