@@ -61,8 +61,8 @@ QRectF CanvasLayout::place(QSizeF shape, Side side) const
     if (mode == ViewMode::SideBySide && size.width() <= around.width())
         x = side == Side::Before ? around.right() - size.width() : around.left();
     const double y = start(around.y(), around.height(), size.height(), centre.y());
-    return {std::floor(x * pixelRatio) / pixelRatio, std::floor(y * pixelRatio) / pixelRatio, size.width(),
-            size.height()};
+    const auto whole = [this](double at) { return std::floor(at * pixelRatio + 0.001) / pixelRatio; };
+    return {whole(x), whole(y), size.width(), size.height()};
 }
 
 QPointF CanvasLayout::heldCentre(QSizeF shape, Side side) const
