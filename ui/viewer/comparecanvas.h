@@ -131,6 +131,15 @@ private:
         std::optional<ErrorSentence> sentence;
     };
 
+    struct ReadoutColumns
+    {
+        double names = 0;
+        double places = 0;
+        double channel = 0;
+        double line = 0; // its height
+        int lines = 0;
+    };
+
     struct Pixel
     {
         QPoint place; // in the clip's own pixels
@@ -174,6 +183,8 @@ private:
     void paintOne(QPainter &painter, Side side);
     void paintSentence(QPainter &painter, Side side) const;
     void paintReadout(QPainter &painter) const;
+    QRectF readoutRect() const; // null while it is off
+    ReadoutColumns readoutColumns() const;
     QString labelText(Side side) const;
     QString sideName(Side side) const;
 

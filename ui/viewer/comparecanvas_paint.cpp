@@ -14,7 +14,8 @@ namespace retake {
 
 namespace {
 
-constexpr double blockyAbove = 2; // device pixels for one of the clip's
+constexpr double legendRoom = 240; // at least what the legend takes from the right
+constexpr double blockyAbove = 2;  // device pixels for one of the clip's
 
 } // namespace
 
@@ -179,8 +180,9 @@ void CompareCanvas::paintWipeLabels(QPainter &painter) const
             std::optional<Qt::Corner> best;
             double deepest = 0;
             for (const Qt::Corner corner : corners) {
-                const double room = clearance(
-                    canvasmarks::labelRect(painter.fontMetrics(), seen, text, corner, seen.width() / 2));
+                const QRectF chip =
+                    canvasmarks::labelRect(painter.fontMetrics(), seen, text, corner, seen.width() / 2);
+                const double room = chip.intersects(readoutRect()) ? 0 : clearance(chip);
                 const bool upper = corner == Qt::TopLeftCorner || corner == Qt::TopRightCorner;
                 const double worth = room + (upper ? bias : 0);
                 if (room >= 3 && (!best || worth > deepest)) {
@@ -227,7 +229,10 @@ void CompareCanvas::paintDifference(QPainter &painter)
                             seen.width() / 2);
     canvasmarks::paintLabel(painter, seen, labelText(slot(Side::After)), Qt::TopRightCorner,
                             seen.width() / 2);
-    canvasmarks::paintLegend(painter, seen, m_look);
+    QRectF free = seen;
+    if (const QRectF taken = readoutRect(); !taken.isNull() && taken.right() > seen.right() - legendRoom)
+        free.setBottom(std::min(seen.bottom(), taken.top()));
+    canvasmarks::paintLegend(painter, free, m_look);
 }
 
 void CompareCanvas::paintSentence(QPainter &painter, Side side) const

@@ -10,8 +10,10 @@ namespace retake {
 
 namespace {
 
-constexpr double pad = 8;
-constexpr double swatch = 10;
+constexpr double readoutPad = 8;
+constexpr double readoutGap = 10;
+constexpr double readoutSwatch = 10;
+constexpr double readoutInset = 24; // from the edges of the canvas
 
 QString placeText(QPoint place)
 {
@@ -38,58 +40,74 @@ QString CompareCanvas::readoutText() const
     return lines.join(u'\n');
 }
 
-// A line a side, in columns that are as wide as the longest figures, so that nothing moves but the figures.
+// As wide as the longest figures, so that nothing moves but the figures.
+CompareCanvas::ReadoutColumns CompareCanvas::readoutColumns() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const double figure = metrics.horizontalAdvance(u'8');
+    ReadoutColumns columns;
+    qsizetype digits = 3;
+    for (const Side side : bothSides) {
+        if (!half(side).present)
+            continue;
+        ++columns.lines;
+        columns.names = std::max(columns.names, double(metrics.horizontalAdvance(sideName(side))));
+        for (const int length : {shape(side).width(), shape(side).height()})
+            digits = std::max(digits, QString::number(length).size());
+    }
+    columns.places = figure * double(2 * digits) + metrics.horizontalAdvance(QStringLiteral(", "));
+    columns.channel = figure * 3 + 6;
+    columns.line = metrics.height() + 2;
+    return columns;
+}
+
+QRectF CompareCanvas::readoutRect() const
+{
+    const ReadoutColumns columns = readoutColumns();
+    if (!m_readout || columns.lines == 0)
+        return {};
+    const QSizeF size(2 * readoutPad + columns.names + 2 * readoutGap + columns.places + readoutSwatch + 2 +
+                          3 * columns.channel,
+                      columns.lines * columns.line + readoutPad);
+    return {{readoutInset, height() - readoutInset - size.height()}, size};
+}
+
+// A line a side.
 void CompareCanvas::paintReadout(QPainter &painter) const
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const double figure = metrics.horizontalAdvance(u'8');
-    double names = 0;
-    int lines = 0;
-    int digits = 3;
-    for (const Side side : bothSides) {
-        if (!half(side).present)
-            continue;
-        ++lines;
-        names = std::max(names, double(metrics.horizontalAdvance(sideName(side))));
-        const QSize size = shape(side);
-        digits = std::max(
-            {digits, int(QString::number(size.width()).size()), int(QString::number(size.height()).size())});
-    }
-    if (lines == 0)
+    const QRectF chip = readoutRect();
+    if (chip.isEmpty())
         return;
-    const double places = figure * (2 * digits) + metrics.horizontalAdvance(QStringLiteral(", "));
-    const double channel = figure * 3 + 6;
-    const double height = metrics.height() + 2;
-    const QRectF room = QRectF(rect()).adjusted(14, 14, -14, -14);
-    const QSizeF size(pad + names + 10 + places + 10 + swatch + 2 + 3 * channel + pad, lines * height + pad);
-    const QRectF chip(QPointF(room.left() + 10, room.bottom() - 10 - size.height()), size);
+    const ReadoutColumns columns = readoutColumns();
     canvasmarks::paintChip(painter, chip);
-    double top = chip.top() + pad / 2;
+    double top = chip.top() + readoutPad / 2;
     for (const Side side : bothSides) {
         if (!half(side).present)
             continue;
-        double x = chip.left() + pad;
+        double x = chip.left() + readoutPad;
         const auto cell = [&](double width) {
-            const QRectF place(x, top, width, height);
+            const QRectF place(x, top, width, columns.line);
             x += width;
             return place;
         };
         painter.setPen(Qt::white);
-        painter.drawText(cell(names), Qt::AlignLeft | Qt::AlignVCenter, sideName(side));
-        x += 10;
+        painter.drawText(cell(columns.names), Qt::AlignLeft | Qt::AlignVCenter, sideName(side));
+        x += readoutGap;
         const auto pixel = m_pointer ? pixelAt(side, *m_pointer) : std::nullopt;
-        painter.drawText(cell(places), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(cell(columns.places), Qt::AlignRight | Qt::AlignVCenter,
                          pixel ? placeText(pixel->place) : QStringLiteral("–"));
-        x += 10;
-        const QRectF colour = cell(swatch);
+        x += readoutGap;
+        const QRectF colour = cell(readoutSwatch);
+        x += 2;
         if (pixel) {
-            painter.fillRect(QRectF(colour.left(), colour.center().y() - swatch / 2, swatch, swatch),
-                             QColor::fromRgb(pixel->value));
-            x += 2;
+            painter.fillRect(
+                QRectF(colour.left(), colour.center().y() - readoutSwatch / 2, readoutSwatch, readoutSwatch),
+                QColor::fromRgb(pixel->value));
             for (const int value : {qRed(pixel->value), qGreen(pixel->value), qBlue(pixel->value)})
-                painter.drawText(cell(channel), Qt::AlignRight | Qt::AlignVCenter, QString::number(value));
+                painter.drawText(cell(columns.channel), Qt::AlignRight | Qt::AlignVCenter,
+                                 QString::number(value));
         }
-        top += height;
+        top += columns.line;
     }
 }
 

@@ -22,10 +22,14 @@ constexpr std::array heatStops{HeatStop{0, {0, 0, 0}}, HeatStop{0.25, {87, 16, 1
                                HeatStop{0.5, {188, 55, 84}}, HeatStop{0.75, {249, 142, 9}},
                                HeatStop{1, {252, 255, 200}}};
 
-void differByChannel(Row one, Row other, uchar *out, int bytes, int gain)
+// In 16 bits, without branches: the compiler does many at once.
+void differByChannel(Row one, Row other, uchar *__restrict out, int bytes, int gain)
 {
-    for (int i = 0; i < bytes; ++i)
-        out[i] = uchar(std::min(std::abs(int(one[i]) - int(other[i])) * gain, 255));
+    const auto factor = quint16(gain);
+    for (int i = 0; i < bytes; ++i) {
+        const auto apart = quint16(std::max(one[i], other[i]) - std::min(one[i], other[i]));
+        out[i] = uchar(std::min<quint16>(quint16(apart * factor), 255));
+    }
 }
 
 void differByTable(Row one, Row other, QRgb *out, int pixels, const std::array<QRgb, 256> &table)

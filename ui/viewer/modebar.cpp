@@ -16,6 +16,13 @@
 
 namespace retake {
 
+namespace {
+
+constexpr int wideMargin = 12;
+constexpr int narrowMargin = 8;
+
+} // namespace
+
 ModeBar::ModeBar(QWidget *parent)
     : QWidget(parent)
     , m_left(new QWidget(this))
@@ -47,12 +54,6 @@ ModeBar::ModeBar(QWidget *parent)
         segments->addWidget(button);
         m_modes[std::size_t(mode)] = button;
     }
-    segments->addSpacing(4);
-    m_view = new GlyphButton(GlyphButton::Glyph::More, QStringLiteral("viewButton"), m_left);
-    m_view->setAccessibleName(tr("View"));
-    m_view->setToolTip(tr("Zoom, sides, and what the view modes can do"));
-    m_view->setPopupMode(QToolButton::InstantPopup);
-    segments->addWidget(m_view);
     segments->addStretch();
 
     auto *choices = new QHBoxLayout(m_right);
@@ -92,8 +93,13 @@ ModeBar::ModeBar(QWidget *parent)
     m_save->setEnabled(false);
     connect(m_save, &QPushButton::clicked, this, &ModeBar::saveClicked);
     choices->addWidget(m_save);
+    m_view = new GlyphButton(GlyphButton::Glyph::More, QStringLiteral("viewButton"), m_right);
+    m_view->setAccessibleName(tr("View"));
+    m_view->setToolTip(tr("Zoom, sides, and what the view modes can do"));
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    choices->addWidget(m_view);
 
-    m_layout->setContentsMargins(12, 7, 12, 7);
+    m_layout->setContentsMargins(narrowMargin, 7, narrowMargin, 7);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_left);
     m_layout->addWidget(m_right, 1);
@@ -133,9 +139,8 @@ void ModeBar::setShown(ViewMode mode, bool comparable)
 
 QSize ModeBar::minimumSizeHint() const
 {
-    const QMargins margins = m_layout->contentsMargins();
     const int width = std::max(m_left->minimumSizeHint().width(), m_right->minimumSizeHint().width());
-    return {width + margins.left() + margins.right(), m_layout->minimumSize().height()};
+    return {width + 2 * narrowMargin, m_layout->minimumSize().height()};
 }
 
 void ModeBar::resizeEvent(QResizeEvent *)
@@ -146,10 +151,12 @@ void ModeBar::resizeEvent(QResizeEvent *)
 // In one row where there is room, the pickers below the modes where there is not.
 void ModeBar::arrange()
 {
-    const QMargins margins = m_layout->contentsMargins();
     const int needed = m_left->minimumSizeHint().width() + m_right->minimumSizeHint().width() +
-                       m_layout->spacing() + margins.left() + margins.right();
-    m_layout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+                       m_layout->spacing() + 2 * wideMargin;
+    const bool folds = width() < needed;
+    m_layout->setDirection(folds ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int side = folds ? narrowMargin : wideMargin;
+    m_layout->setContentsMargins(side, 7, side, 7);
 }
 
 } // namespace retake
