@@ -183,10 +183,10 @@ void CompareCanvas::showCursor(QPointF at)
 
 void CompareCanvas::wheelEvent(QWheelEvent *event)
 {
-    // With Alt held some platforms turn the wheel's way aside.
+    // With Alt held some platforms turn the wheel's way aside, and some window managers keep it: Shift, too.
     const QPoint turned = event->angleDelta();
     const double notches = (turned.y() ? turned.y() : turned.x()) / notch;
-    const bool turnsLine = event->modifiers() & Qt::AltModifier;
+    const bool turnsLine = (event->modifiers() & (Qt::AltModifier | Qt::ShiftModifier)) != 0;
     if (notches != 0 && turnsLine && hasWipe())
         turnWipe(notches * degreesOfNotch);
     else if (notches != 0 && !turnsLine)

@@ -97,7 +97,7 @@ private Q_SLOTS:
         stage.wheel({100, 100}, 1, Qt::AltModifier);
         QVERIFY(qAbs(stage.canvas.wipeLine().degrees - 35) < 1);
         QVERIFY(stage.canvas.isFitted());
-        stage.canvas.turnWipe(-5);
+        stage.wheel({100, 100}, -1, Qt::ShiftModifier);
         QVERIFY(qAbs(stage.canvas.wipeLine().degrees - 30) < 1);
         QTest::mouseDClick(&stage.canvas, Qt::LeftButton, {}, {100, 100});
         QCOMPARE(stage.canvas.wipeLine(), WipeLine());
