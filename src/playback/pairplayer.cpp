@@ -270,7 +270,7 @@ void PairPlayer::requestPair()
     const auto then = m_state == State::Playing && m_speed > 0 ? Reel::Then::ReadAhead : Reel::Then::Rest;
     for (const Side side : bothSides) {
         Half &asked = half(side);
-        asked.frame = side == Side::Before ? wanted.before : wanted.after;
+        asked.frame = side == Side::Before ? wanted.before : shifted(wanted.after);
         asked.picture = {};
         if (asked.frame >= 0 && asked.reel)
             asked.reel->request(m_ticket, asked.frame, asked.box, then);
@@ -369,6 +369,22 @@ Trim PairPlayer::region() const
         return whole;
     const Trim piece{std::max(m_piece->in, whole.in), std::min(m_piece->out, whole.out)};
     return piece.in < piece.out ? piece : whole;
+}
+
+void PairPlayer::setAfterShift(int frames)
+{
+    if (m_afterShift == frames)
+        return;
+    m_afterShift = frames;
+    if (m_state == State::Paused)
+        requestPair();
+}
+
+int PairPlayer::shifted(int afterFrame) const
+{
+    const auto index = frameIndex(Side::After);
+    return afterFrame < 0 || !index ? afterFrame
+                                    : std::clamp(afterFrame + m_afterShift, 0, index->count() - 1);
 }
 
 bool PairPlayer::isAtEnd() const

@@ -80,6 +80,11 @@ public:
 
     void setPiece(const std::optional<Trim> &piece); // what a loop plays; none: everything
 
+    // So many frames later than its moment After is shown; at its ends its first and last frame stand.
+    void setAfterShift(int frames);
+
+    int afterShift() const { return m_afterShift; }
+
     // Positions outside are held inside. Frames are those of Before, then those of a longer After.
     void seek(Microseconds time);
     void seekToFrame(int frame);
@@ -132,6 +137,7 @@ private:
     void tick();
     Trim region() const;
     bool isAtEnd() const;
+    int shifted(int afterFrame) const;
     int regionStart() const;
 
     std::array<Half, 2> m_halves;
@@ -149,6 +155,7 @@ private:
     Microseconds m_time{0};
     double m_speed = 1.0;
     int m_entry = 0;
+    int m_afterShift = 0;
     bool m_looping = false;
     bool m_pending = false; // a pair is asked for and has not gone out yet
 };

@@ -34,19 +34,49 @@ QSize CanvasLayout::roomInPixels(Side side) const
         .expandedTo(QSize(1, 1));
 }
 
+QSize CanvasLayout::boxInPixels(Side side) const
+{
+    const QSizeF box = QSizeF(roomInPixels(side)) * factor;
+    return QSize(int(std::lround(box.width())), int(std::lround(box.height()))).expandedTo(QSize(1, 1));
+}
+
+double CanvasLayout::fitScale(QSize shape, Side side) const
+{
+    if (shape.isEmpty())
+        return 1.0;
+    const QSizeF pixels = roomInPixels(side);
+    return std::min(pixels.width() / shape.width(), pixels.height() / shape.height());
+}
+
 QRectF CanvasLayout::place(QSizeF shape, Side side) const
 {
     if (shape.isEmpty())
         return {};
     const QRectF around = room(side);
-    const QSize pixels = shape.toSize().scaled(roomInPixels(side), Qt::KeepAspectRatio);
+    const QSize pixels = shape.toSize().scaled(boxInPixels(side), Qt::KeepAspectRatio);
     const QSizeF size = QSizeF(pixels) / pixelRatio;
-    double x = around.x() + (around.width() - size.width()) / 2;
-    if (mode == ViewMode::SideBySide)
+    const auto start = [](double from, double length, double own, double part) {
+        return own <= length + 0.001 ? from + (length - own) / 2
+                                     : std::clamp(from + length / 2 - part * own, from + length - own, from);
+    };
+    double x = start(around.x(), around.width(), size.width(), centre.x());
+    if (mode == ViewMode::SideBySide && size.width() <= around.width())
         x = side == Side::Before ? around.right() - size.width() : around.left();
-    const double y = around.y() + (around.height() - size.height()) / 2;
-    return {std::floor(x * pixelRatio) / pixelRatio, std::floor(y * pixelRatio) / pixelRatio, size.width(),
-            size.height()};
+    const double y = start(around.y(), around.height(), size.height(), centre.y());
+    const auto whole = [this](double at) { return std::floor(at * pixelRatio + 0.001) / pixelRatio; };
+    return {whole(x), whole(y), size.width(), size.height()};
+}
+
+QPointF CanvasLayout::heldCentre(QSizeF shape, Side side) const
+{
+    const QRectF around = room(side);
+    const QRectF whole = place(shape, side);
+    const auto held = [](double length, double own, double part) {
+        const double reach = own > 0 ? length / own / 2 : 1.0;
+        return reach >= 0.5 ? 0.5 : std::clamp(part, reach, 1 - reach);
+    };
+    return {held(around.width(), whole.width(), centre.x()),
+            held(around.height(), whole.height(), centre.y())};
 }
 
 } // namespace retake

@@ -16,12 +16,22 @@ struct CanvasLayout
     ViewMode mode = ViewMode::Single;
     double pixelRatio = 1.0;
     Surroundings surroundings = Surroundings::Shown; // hidden: no margins
+    double factor = 1.0;      // of the fitted size, the same for both sides
+    QPointF centre{0.5, 0.5}; // of the picture, 0 to 1 each way: what the middle of its room shows
 
-    // The room that a side's picture is fitted into: half of the canvas side by side, else all of it.
+    // The room that a side's picture is fitted into and clipped to: half of the canvas side by side, else all
+    // of it.
     QRectF room(Side side) const;
     QSize roomInPixels(Side side) const;
-    // The place of a picture of that shape. Side by side the two stand against the middle.
+    // What a picture is fitted into: the room, zoomed.
+    QSize boxInPixels(Side side) const;
+    // Device pixels for one pixel of such a picture where it is fitted.
+    double fitScale(QSize shape, Side side) const;
+    // The place of a picture of that shape, all of it; zoomed it reaches out of the room. Side by side the
+    // two stand against the middle.
     QRectF place(QSizeF shape, Side side) const;
+    // The centre that really is in the middle: the edges of a zoomed picture do not leave those of the room.
+    QPointF heldCentre(QSizeF shape, Side side) const;
 };
 
 } // namespace retake

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "session/errorsentence.h"
+#include "ui/viewer/difference.h"
 
+#include <QFontMetrics>
+#include <QLineF>
 #include <QPalette>
 #include <QRectF>
 #include <QString>
@@ -14,9 +17,19 @@ namespace retake::canvasmarks {
 
 inline constexpr double wipeGrip = 14; // radius
 
-// A dark chip with the label in an upper corner; elided to `room`.
-void paintLabel(QPainter &painter, const QRectF &picture, const QString &label, Qt::AlignmentFlag edge,
+inline constexpr double turnGrip = 6;
+inline constexpr double turnGripAway = 58; // from the wipe's grip, along the line
+
+void paintChip(QPainter &painter, const QRectF &chip);
+
+// A dark chip with the label in a corner; elided to `room`. Null where nothing of it would be left.
+QRectF labelRect(const QFontMetrics &metrics, const QRectF &picture, const QString &label, Qt::Corner corner,
+                 double room);
+void paintLabel(QPainter &painter, const QRectF &picture, const QString &label, Qt::Corner corner,
                 double room);
+
+// What the colours of a difference mean, in the lower right corner.
+void paintLegend(QPainter &painter, const QRectF &picture, const DifferenceLook &look);
 
 void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &sentence,
                    const QPalette &palette);
@@ -24,7 +37,7 @@ void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &
 // Dims what of the picture lies outside of `kept`.
 void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept);
 
-// The wipe's line at x, with its grip.
-void paintWipeLine(QPainter &painter, const QRectF &picture, double x);
+// With its grip in the middle, and a smaller one to turn it by.
+void paintWipeLine(QPainter &painter, const QLineF &line, QPointF turnAt);
 
 } // namespace retake::canvasmarks

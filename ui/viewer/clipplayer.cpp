@@ -69,6 +69,8 @@ ClipPlayer::ClipPlayer(QWidget *parent)
         courtesy->guard(button);
     connect(d->canvas, &CompareCanvas::displaySizeChanged, this,
             [this] { d->player->setDisplaySize(Side::Before, d->canvas->displaySize(Side::Before)); });
+    connect(d->player, &PairPlayer::opened, this,
+            [this](Side side, const ClipInfo &clip) { d->canvas->setClipSize(side, clip.video.size); });
     connect(d->player, &PairPlayer::pairReady, this,
             [this](const PicturePair &pair) { d->canvas->showPair(pair, d->player->frameCount()); });
     connect(d->player, &PairPlayer::loopingChanged, d->actions.loop, &QAction::setChecked);

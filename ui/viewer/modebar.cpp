@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/modebar.h"
 #include "ui/viewer/elidedcombo.h"
+#include "ui/viewer/glyphbutton.h"
 
 #include "ui/viewer/viewerpane.h"
 
@@ -14,6 +15,13 @@
 #include <algorithm>
 
 namespace retake {
+
+namespace {
+
+constexpr int wideMargin = 12;
+constexpr int narrowMargin = 8;
+
+} // namespace
 
 ModeBar::ModeBar(QWidget *parent)
     : QWidget(parent)
@@ -95,8 +103,13 @@ ModeBar::ModeBar(QWidget *parent)
     m_save->setEnabled(false);
     connect(m_save, &QPushButton::clicked, this, &ModeBar::saveClicked);
     choices->addWidget(m_save);
+    m_view = new GlyphButton(GlyphButton::Glyph::More, QStringLiteral("viewButton"), m_right);
+    m_view->setAccessibleName(tr("View"));
+    m_view->setToolTip(tr("Zoom, sides, and what the view modes can do"));
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    choices->addWidget(m_view);
 
-    m_layout->setContentsMargins(12, 7, 12, 7);
+    m_layout->setContentsMargins(narrowMargin, 7, narrowMargin, 7);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_left);
     m_layout->addWidget(m_right, 1);
@@ -141,9 +154,8 @@ void ModeBar::setMenu(QMenu *menu)
 
 QSize ModeBar::minimumSizeHint() const
 {
-    const QMargins margins = m_layout->contentsMargins();
     const int width = std::max(m_left->minimumSizeHint().width(), m_right->minimumSizeHint().width());
-    return {width + margins.left() + margins.right(), m_layout->minimumSize().height()};
+    return {width + 2 * narrowMargin, m_layout->minimumSize().height()};
 }
 
 void ModeBar::resizeEvent(QResizeEvent *)
@@ -154,10 +166,12 @@ void ModeBar::resizeEvent(QResizeEvent *)
 // In one row where there is room, the pickers below the modes where there is not.
 void ModeBar::arrange()
 {
-    const QMargins margins = m_layout->contentsMargins();
     const int needed = m_left->minimumSizeHint().width() + m_right->minimumSizeHint().width() +
-                       m_layout->spacing() + margins.left() + margins.right();
-    m_layout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+                       m_layout->spacing() + 2 * wideMargin;
+    const bool folds = width() < needed;
+    m_layout->setDirection(folds ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int side = folds ? narrowMargin : wideMargin;
+    m_layout->setContentsMargins(side, 7, side, 7);
 }
 
 } // namespace retake

@@ -13,6 +13,7 @@ class QComboBox;
 class QLabel;
 class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace retake {
 
@@ -35,6 +36,7 @@ public:
     QComboBox *picker(Side side) const { return m_pickers[std::size_t(side)]; }
 
     void setMenu(QMenu *menu); // of the button beside Save
+    QToolButton *viewButton() const { return m_view; } // its menu is the owner's
 
     QPushButton *saveButton() const { return m_save; }
 
@@ -58,6 +60,7 @@ private:
     std::array<std::optional<qint64>, 2> m_chosen;
     QPushButton *m_save = nullptr;
     QPushButton *m_export = nullptr;
+    QToolButton *m_view = nullptr;
     QWidget *m_left = nullptr;
     QWidget *m_right = nullptr;
     QBoxLayout *m_layout = nullptr;

@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QMenu>
 
+#include <algorithm>
 #include <cmath>
 #include <tuple>
 
@@ -60,6 +61,8 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
         m_controls.append(button);
         if (action == actions.play)
             m_play = button;
+        if (action == actions.toStart || action == actions.toEnd)
+            m_yielding.append(button);
     }
 
     m_timecode->setObjectName(QStringLiteral("timecode"));
@@ -69,6 +72,7 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     row->addWidget(m_timecode);
     row->addSpacing(4);
     row->addWidget(m_total);
+    m_yielding.append(m_total);
     row->addStretch(1);
 
     for (QToolButton *button : {m_loop, m_speed}) {
@@ -113,10 +117,25 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     showSpeed();
 }
 
+void TransportBar::addTool(QWidget *tool)
+{
+    layout()->addWidget(tool);
+    m_yielding.prepend(tool);
+    fit();
+}
+
 QSize TransportBar::minimumSizeHint() const
 {
     const QSize all = layout()->minimumSize();
-    return {all.width() - (m_total->isHidden() ? 0 : m_total->width() + layout()->spacing()), all.height()};
+    int yielding = 0;
+    for (const QWidget *widget : m_yielding)
+        yielding += widget->isHidden() ? 0 : roomOf(widget);
+    return {all.width() - yielding, all.height()};
+}
+
+int TransportBar::roomOf(const QWidget *widget) const
+{
+    return std::max(widget->minimumWidth(), widget->minimumSizeHint().width()) + layout()->spacing();
 }
 
 void TransportBar::resizeEvent(QResizeEvent *)
@@ -124,10 +143,16 @@ void TransportBar::resizeEvent(QResizeEvent *)
     fit();
 }
 
-// Without room for everything the timecode alone says where it is.
+// Without room for everything what can be had by keys and menus gives way, the last of the list first.
 void TransportBar::fit()
 {
-    m_total->setVisible(minimumSizeHint().width() + m_total->width() + layout()->spacing() <= width());
+    int needed = minimumSizeHint().width();
+    bool fits = true;
+    for (QWidget *widget : m_yielding) {
+        needed += roomOf(widget);
+        fits = fits && needed <= width();
+        widget->setVisible(fits);
+    }
 }
 
 void TransportBar::showTimeline()

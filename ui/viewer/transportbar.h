@@ -20,6 +20,9 @@ class TransportBar : public QWidget
 public:
     TransportBar(PairPlayer &player, const ViewerActions &actions, QWidget *parent = nullptr);
 
+    // At the end of the row. It hides where there is no room: there must be other ways to what it does.
+    void addTool(QWidget *tool);
+
     QSize minimumSizeHint() const override;
 
 protected:
@@ -27,6 +30,7 @@ protected:
 
 private:
     void fit();
+    int roomOf(const QWidget *widget) const;
     void showTimeline();
     void showPosition();
     void showState();
@@ -40,6 +44,7 @@ private:
     QToolButton *m_loop = nullptr;
     QToolButton *m_speed = nullptr;
     QList<QWidget *> m_controls;
+    QList<QWidget *> m_yielding; // shown where there is room, the first of them first
 };
 
 } // namespace retake

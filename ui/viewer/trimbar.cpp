@@ -6,6 +6,7 @@
 #include "ui/viewer/vieweractions.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>

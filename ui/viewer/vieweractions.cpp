@@ -94,6 +94,7 @@ ViewerActions::ViewerActions(QWidget *owner)
     , zoomPiece(add(owner, "actionStripZoomPiece",
                     actionText(QT_TRANSLATE_NOOP("ViewerActions", "Filmstrip: the piece")), Qt::Key_Z))
     , modes{}
+    , canvas(owner)
 {
     loop->setCheckable(true);
     zoomIn->setShortcuts({Qt::Key_Plus, Qt::Key_Equal}); // one key on many keyboards
@@ -103,6 +104,7 @@ ViewerActions::ViewerActions(QWidget *owner)
             add(owner, QStringLiteral("actionMode%1").arg(number).toLatin1().constData(), viewModeTitle(mode),
                 QKeySequence(Qt::Key_0 + number));
     }
+    modes[std::size_t(ViewMode::Difference)]->setShortcuts({Qt::Key_4, Qt::Key_D});
 }
 
 } // namespace retake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/viewer/canvasactions.h"
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
@@ -47,6 +48,7 @@ struct ViewerActions
     QAction *zoomAll;
     QAction *zoomPiece;
     std::array<QAction *, allViewModes.size()> modes;
+    CanvasActions canvas;
 };
 
 } // namespace retake

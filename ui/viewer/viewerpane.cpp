@@ -4,6 +4,7 @@
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
 #include "ui/viewer/changebar.h"
+#include "ui/viewer/canvascontrol.h"
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
@@ -14,6 +15,7 @@
 #include "ui/viewer/trimbar.h"
 #include "ui/viewer/trimcontrol.h"
 #include "ui/viewer/vieweroutput.h"
+#include "ui/viewer/zoombutton.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -39,6 +41,7 @@ public:
         , actions(pane)
         , bar(new ModeBar(pane))
         , canvas(new CompareCanvas(pane))
+        , control(new CanvasControl(actions, *player, *canvas, pane))
         , transport(new TransportBar(*player, actions, pane))
         , scrubber(new Scrubber(*player, pane))
         , trimBar(new TrimBar(actions, pane))
@@ -51,6 +54,7 @@ public:
     void layOut();
     void connectActions();
     void connectStrip();
+    void connectCanvas();
     void connectPlayer();
     void guardKeys();
 
@@ -67,6 +71,7 @@ public:
     ViewerActions actions;
     ModeBar *bar;
     CompareCanvas *canvas;
+    CanvasControl *control;
     TransportBar *transport;
     Scrubber *scrubber;
     TrimBar *trimBar;
@@ -89,6 +94,7 @@ ViewerPane::ViewerPane(QWidget *parent)
     d->layOut();
     d->connectActions();
     d->connectStrip();
+    d->connectCanvas();
     d->connectPlayer();
     d->guardKeys();
     d->modeChanged();
@@ -179,6 +185,15 @@ void ViewerPane::Private::connectStrip()
     });
 }
 
+void ViewerPane::Private::connectCanvas()
+{
+    transport->addTool(new ZoomButton(*canvas, actions.canvas, transport));
+    bar->viewButton()->setMenu(control->menu());
+    canvas->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(canvas, &QWidget::customContextMenuRequested, q,
+                     [this](QPoint place) { control->menu()->popup(canvas->mapToGlobal(place)); });
+}
+
 void ViewerPane::Private::connectPlayer()
 {
     QObject::connect(canvas, &CompareCanvas::displaySizeChanged, q, [this] { sizesChanged(); });
@@ -222,6 +237,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
                                Microseconds offset, const SentFrames &sent)
 {
     bar->setChosen(side, id);
+    control->setVersion(side, id);
     canvas->setTitle(side, title);
     canvas->setSentence(side, std::nullopt);
     canvas->setPresent(side, true);
@@ -244,6 +260,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
 void ViewerPane::Private::hide(Side side)
 {
     bar->setChosen(side, std::nullopt);
+    control->setVersion(side, std::nullopt);
     canvas->setPresent(side, false);
     player->close(side);
     (side == Side::Before ? compared.before : compared.after).clear();
