@@ -11,13 +11,13 @@ namespace retake {
 // What decides how quickly a clip can be sought and stepped, and whether another file has the same frames.
 struct FrameScan
 {
-    FrameTimes times;      // of the shown ones
-    qint64 firstStamp = 0; // the first one's, in the stream's time base
-    QSize size;            // as seen
-    QString matrix; // by which its numbers become colours, in FFmpeg's words; a guess where it does not say
+    FrameTimes times; // of the shown ones
+    QSize size;       // as seen
+    QString matrix;   // by which its numbers become colours, in FFmpeg's words; a guess where it does not say
     bool isRgb = false;
     int keyDistance = 0;    // frames from a key frame to the next, at most
     bool reordered = false; // B-frames: decoded in another order than shown
+    qint64 firstStamp = 0;  // the first shown frame's, in the stream's time base
 };
 
 // One pass over the packets, without decoding. Blocks: for pool threads. Errors as probeClip(); `stop` may
