@@ -143,7 +143,8 @@ Result<ComparisonPlan> planComparison(const ComparisonSide &before, const Compar
     for (long picture = 0; picture < count; ++picture) {
         const Microseconds time = start + timeOfPicture(plan.rate, picture) + roundedTimes;
         const PairTimeline::Entry &entry = timeline.entry(timeline.entryAt(time));
-        plan.pairs.push_back({entry.before, entry.after});
+        plan.pairs.push_back(
+            {entry.before, std::clamp(entry.after + wish.afterShift, 0, after.index.count() - 1)});
     }
     return plan;
 }

@@ -26,6 +26,7 @@ struct ComparisonWish
     QString after;
     Microseconds offset{0}; // as PairPlayer::open()
     SentFrames sent;
+    int afterShift = 0; // of its frames, later than its moment; at its ends its first and last frame stand
     ComparisonForm form = ComparisonForm::SideBySide;
     ComparisonSound sound = ComparisonSound::None;
     Microseconds blink{1'000'000};      // how long each side is shown

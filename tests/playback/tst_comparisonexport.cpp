@@ -175,6 +175,17 @@ private Q_SLOTS:
             QCOMPARE(readNumber(halfOf(pictures[i], Side::After)), afterFirst + i);
         }
 
+        ComparisonWish shifted = wish();
+        shifted.afterShift = 3;
+        const auto later = run(shifted, path("shifted.mp4"));
+        QVERIFY(later);
+        const auto moved = picturesOf(*later);
+        QCOMPARE(moved.size(), 48);
+        for (int i = 0; i < moved.size(); ++i) {
+            QCOMPARE(readNumber(halfOf(moved[i], Side::Before)), i);
+            QCOMPARE(readNumber(halfOf(moved[i], Side::After)), afterFirst + std::min(i + 3, 47));
+        }
+
         // After was made of every other frame from 4 on, at 30 frames a second.
         std::vector<int> sources;
         for (int i = 0; i < 24; ++i)

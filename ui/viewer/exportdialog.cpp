@@ -168,6 +168,7 @@ ComparisonWish ExportDialog::wish() const
     wish.after = m_pair.half(Side::After).file;
     wish.offset = m_pair.offset;
     wish.sent = m_pair.sent;
+    wish.afterShift = m_pair.afterShift;
     wish.form = ComparisonForm(m_form->currentData().toInt());
     wish.sound = ComparisonSound(m_sound->currentData().toInt());
     wish.blink = Microseconds(std::llround(m_blink->value() * 1e6));

@@ -24,6 +24,7 @@ struct ViewerPair
     std::array<Half, 2> halves;
     Microseconds offset{0}; // as ViewerPane::showAfter()
     SentFrames sent;
+    int afterShift = 0; // as ComparisonWish
     ViewMode mode = ViewMode::Single;
 
     const Half &half(Side side) const { return halves[std::size_t(side)]; }
