@@ -75,7 +75,8 @@ void CompareCanvas::paintImage(QPainter &painter, const QImage &image, const QRe
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !(m_scale && *m_scale > blockyAbove));
-    painter.drawImage(target, image, source);
+    // Whole, it goes into its place to the very pixel.
+    painter.drawImage(source == image.rect() ? place : target, image, source);
     painter.restore();
 }
 

@@ -293,6 +293,7 @@ void ViewerPane::clear()
 {
     d->hide(Side::After);
     d->hide(Side::Before);
+    d->canvas->fitPictures();
     setTrim(std::nullopt);
 }
 
