@@ -184,6 +184,8 @@ private:
     void paintDifference(QPainter &painter);
     void paintOne(QPainter &painter, Side side);
     void paintSentence(QPainter &painter, Side side) const;
+    void paintLabel(QPainter &painter, const QRectF &within, const QString &text, Qt::Corner corner,
+                    double room) const;
     void paintReadout(QPainter &painter) const;
     QRectF readoutRect() const; // null while it is off
     ReadoutColumns readoutColumns() const;

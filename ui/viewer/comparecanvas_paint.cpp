@@ -75,7 +75,8 @@ void CompareCanvas::paintImage(QPainter &painter, const QImage &image, const QRe
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !(m_scale && *m_scale > blockyAbove));
-    painter.drawImage(target, image, source);
+    // Whole, it goes into its place to the very pixel.
+    painter.drawImage(source == image.rect() ? place : target, image, source);
     painter.restore();
 }
 
@@ -118,7 +119,7 @@ void CompareCanvas::paintOne(QPainter &painter, Side side)
         return;
     const QRectF seen = place.intersected(layoutNow().room(slot(side)));
     const QRectF within = seen.isEmpty() ? standIn(side) : seen;
-    canvasmarks::paintLabel(painter, within, labelText(side), Qt::TopLeftCorner, within.width());
+    paintLabel(painter, within, labelText(side), Qt::TopLeftCorner, within.width());
 }
 
 void CompareCanvas::paintWipe(QPainter &painter)
@@ -157,6 +158,12 @@ void CompareCanvas::paintWipe(QPainter &painter)
     paintWipeLabels(painter);
 }
 
+void CompareCanvas::paintLabel(QPainter &painter, const QRectF &within, const QString &text,
+                               Qt::Corner corner, double room) const
+{
+    canvasmarks::paintLabel(painter, within, text, corner, room);
+}
+
 // Each in a corner of its own side of the line; not at all where that side has no room for it.
 void CompareCanvas::paintWipeLabels(QPainter &painter) const
 {
@@ -191,7 +198,7 @@ void CompareCanvas::paintWipeLabels(QPainter &painter) const
                 }
             }
             if (best) {
-                canvasmarks::paintLabel(painter, seen, text, *best, seen.width() / 2);
+                paintLabel(painter, seen, text, *best, seen.width() / 2);
                 break;
             }
             if (m_sideNames == SideNames::Hidden)
@@ -225,10 +232,8 @@ void CompareCanvas::paintDifference(QPainter &painter)
                {place.left() + part.left() / across, place.top() + part.top() / down, part.width() / across,
                 part.height() / down});
     painter.restore();
-    canvasmarks::paintLabel(painter, seen, labelText(slot(Side::Before)), Qt::TopLeftCorner,
-                            seen.width() / 2);
-    canvasmarks::paintLabel(painter, seen, labelText(slot(Side::After)), Qt::TopRightCorner,
-                            seen.width() / 2);
+    paintLabel(painter, seen, labelText(slot(Side::Before)), Qt::TopLeftCorner, seen.width() / 2);
+    paintLabel(painter, seen, labelText(slot(Side::After)), Qt::TopRightCorner, seen.width() / 2);
     QRectF free = seen;
     if (const QRectF taken = readoutRect(); !taken.isNull() && taken.right() > seen.right() - legendRoom)
         free.setBottom(std::min(seen.bottom(), taken.top()));

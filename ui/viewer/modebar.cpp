@@ -20,6 +20,7 @@ namespace {
 
 constexpr int wideMargin = 12;
 constexpr int narrowMargin = 8;
+constexpr int choicesGap = 8;
 
 } // namespace
 
@@ -58,7 +59,7 @@ ModeBar::ModeBar(QWidget *parent)
 
     auto *choices = new QHBoxLayout(m_right);
     choices->setContentsMargins(0, 0, 0, 0);
-    choices->setSpacing(8);
+    choices->setSpacing(choicesGap);
     choices->addStretch();
     for (const Side side : bothSides) {
         const QString title = side == Side::Before ? tr("Before") : tr("After");
@@ -154,8 +155,17 @@ void ModeBar::setMenu(QMenu *menu)
 
 QSize ModeBar::minimumSizeHint() const
 {
-    const int width = std::max(m_left->minimumSizeHint().width(), m_right->minimumSizeHint().width());
+    const int width = std::max(m_left->minimumSizeHint().width(), pickersWidth());
     return {width + 2 * narrowMargin, m_layout->minimumSize().height()};
+}
+
+// What the right half needs without the words before its pickers.
+int ModeBar::pickersWidth() const
+{
+    int width = m_right->minimumSizeHint().width();
+    for (const QLabel *label : m_labels)
+        width -= label->isHidden() ? 0 : label->minimumSizeHint().width() + choicesGap;
+    return width;
 }
 
 void ModeBar::resizeEvent(QResizeEvent *)
@@ -163,12 +173,19 @@ void ModeBar::resizeEvent(QResizeEvent *)
     arrange();
 }
 
-// In one row where there is room, the pickers below the modes where there is not.
+// In one row where there is room, the pickers below the modes where there is not; without the words before
+// them where that is not enough.
 void ModeBar::arrange()
 {
-    const int needed = m_left->minimumSizeHint().width() + m_right->minimumSizeHint().width() +
-                       m_layout->spacing() + 2 * wideMargin;
+    const int pickers = pickersWidth();
+    int words = 0;
+    for (const QLabel *label : m_labels)
+        words += label->minimumSizeHint().width() + choicesGap;
+    const int needed =
+        m_left->minimumSizeHint().width() + pickers + words + m_layout->spacing() + 2 * wideMargin;
     const bool folds = width() < needed;
+    for (QLabel *label : m_labels)
+        label->setVisible(!folds || width() >= pickers + words + 2 * narrowMargin);
     m_layout->setDirection(folds ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const int side = folds ? narrowMargin : wideMargin;
     m_layout->setContentsMargins(side, 7, side, 7);

@@ -53,6 +53,7 @@ protected:
 
 private:
     void arrange();
+    int pickersWidth() const;
 
     std::array<QPushButton *, allViewModes.size()> m_modes{};
     std::array<QComboBox *, 2> m_pickers{};

@@ -351,6 +351,7 @@ void ViewerPane::clear()
 {
     d->hide(Side::After);
     d->hide(Side::Before);
+    d->canvas->fitPictures();
     setTrim(std::nullopt);
 }
 

@@ -176,6 +176,39 @@ private Q_SLOTS:
         QCOMPARE(screen.torn > 0, shifted);
     }
 
+    void theDifferenceOfAClipWithItselfIsBlack_data() { pairsStayWholeWhileTheViewMoves_data(); }
+
+    void theDifferenceOfAClipWithItselfIsBlack()
+    {
+        QFETCH(bool, shifted);
+        Screen screen;
+        QVERIFY(screen.opens(m_take, shifted ? m_shifted : m_take));
+        screen.pane.setMode(ViewMode::Difference);
+        CompareCanvas &canvas = screen.canvas();
+        canvas.setDifferenceLook({16, DifferenceLook::Tint::Heat});
+        QTest::qWait(200);
+        int lit = 0;
+        int pairs = 0;
+        QObject::connect(&screen.player(), &PairPlayer::pairReady, &canvas, [&](const PicturePair &) {
+            // Between the labels and the legend.
+            const QRect middle = canvas.visibleRect(Side::Before).toRect().adjusted(2, 50, -2, -50);
+            const QImage seen = canvas.grab(middle).toImage();
+            for (int y = 0; y < seen.height(); y += 3) {
+                for (int x = 0; x < seen.width(); x += 3)
+                    lit += qGray(seen.pixel(x, y)) > 0;
+            }
+            ++pairs;
+        });
+        screen.player().play();
+        for (int i = 0; i < 20; ++i) {
+            canvas.zoomTo(i % 2 ? 2.0 + i * 0.3 : 1.5, {200.0 + 10 * i, 150});
+            QTest::qWait(30);
+        }
+        screen.player().pause();
+        QVERIFY(pairs > 5);
+        QCOMPARE(lit > 0, shifted);
+    }
+
     void theViewSurvives()
     {
         Screen screen;
