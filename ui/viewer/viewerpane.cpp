@@ -404,6 +404,7 @@ ViewerPair ViewerPane::shownPair() const
 {
     ViewerPair pair = d->pair;
     pair.mode = d->mode;
+    pair.afterShift = d->player->afterShift();
     for (const Side side : bothSides) {
         if (d->player->sideState(side) != PairPlayer::SideState::Open)
             pair.halves[std::size_t(side)] = {};
