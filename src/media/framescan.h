@@ -19,8 +19,8 @@ struct FrameScan
     bool reordered = false; // B-frames: decoded in another order than shown
 };
 
-// One pass over the packets, without decoding. Blocks: for pool threads. Errors as probeClip(); `stop` may
-// end it early, with FileUnreadable.
+// One pass over the packets; decodes one frame at most. Blocks: for pool threads. Errors as probeClip();
+// `stop` may end it early, with FileUnreadable.
 Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &stop = {});
 
 // Empty when both have as many frames, at the same times within a millisecond; else what differs, as a

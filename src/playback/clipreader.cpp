@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/clipreader.h"
 
+#include "media/framecounter.h"
+#include "media/geometry.h"
+
 extern "C" {
-#include <libavutil/display.h>
 #include <libavutil/imgutils.h>
 }
 
-#include <QFile>
 #include <QFileInfo>
-
-#include <cmath>
 
 namespace retake {
 
@@ -23,23 +22,6 @@ constexpr int keptAtMost = 48;
 constexpr int worthSeeking = 8;
 constexpr int entryPointsTried = 4;
 
-qint64 stampOf(const AVPacket &packet)
-{
-    return packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
-}
-
-int rotationOf(const AVStream &stream)
-{
-    const uint8_t *matrix = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
-    if (!matrix)
-        return 0;
-    const double angle = av_display_rotation_get(reinterpret_cast<const int32_t *>(matrix));
-    if (std::isnan(angle))
-        return 0;
-    const int quarters = int(std::lround(-angle / 90.0));
-    return ((quarters % 4) + 4) % 4 * 90;
-}
-
 Rational rational(AVRational value)
 {
     return {value.num, value.den};
@@ -51,36 +33,19 @@ ClipReader::ClipReader(const std::atomic<bool> &closing)
     : m_closing(closing)
     , m_packet(av_packet_alloc())
     , m_decoded(av_frame_alloc())
-{
-    // What libav would print reaches no one; what matters comes back as an Error.
-    av_log_set_level(AV_LOG_FATAL);
-}
+{}
 
 ClipReader::~ClipReader() = default;
 
 Result<ClipInfo> ClipReader::open(const QString &file)
 {
     m_file = file;
-    const QFileInfo found(file);
-    if (!found.exists())
-        return failure(ErrorKind::FileMissing, {file});
-    if (!found.isFile() || !found.isReadable())
-        return failure(ErrorKind::FileUnreadable, {file});
-
-    AVFormatContext *format = avformat_alloc_context();
-    if (!format)
-        return failure(ErrorKind::FileUnreadable, {file});
-    format->interrupt_callback = {
-        [](void *closing) { return static_cast<const std::atomic<bool> *>(closing)->load() ? 1 : 0; },
-        const_cast<std::atomic<bool> *>(&m_closing)};
-    // "file:" keeps a name with a colon from being taken for a protocol.
-    const QByteArray url = QByteArrayLiteral("file:") + QFile::encodeName(file);
-    if (avformat_open_input(&format, url.constData(), nullptr, nullptr) < 0)
-        return failure(ErrorKind::NotAVideo, {file});
-    m_format.reset(format);
-    if (avformat_find_stream_info(format, nullptr) < 0)
-        return failure(ErrorKind::FileDamaged, {file});
-
+    auto opened = AvFile::open(file, [this] { return m_closing.load(); });
+    if (!opened)
+        return failure(opened.error());
+    if (!opened->video())
+        return failure(ErrorKind::NoPicture, {file});
+    m_opened = std::move(*opened);
     for (const auto &step : {&ClipReader::openDecoder, &ClipReader::readIndex}) {
         if (const auto done = (this->*step)(); !done)
             return failure(done.error());
@@ -90,42 +55,25 @@ Result<ClipInfo> ClipReader::open(const QString &file)
 
 Result<void> ClipReader::openDecoder()
 {
-    const AVCodec *codec = nullptr;
-    m_stream = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &codec, 0);
-    if (m_stream < 0 || !codec)
-        return failure(ErrorKind::NoPicture, {m_file});
-    const AVStream *stream = m_format->streams[m_stream];
-    if (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) // a song's cover
-        return failure(ErrorKind::NoPicture, {m_file});
-    for (unsigned i = 0; i < m_format->nb_streams; ++i)
-        m_format->streams[i]->discard = int(i) == m_stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
-
-    m_codec.reset(avcodec_alloc_context3(codec));
-    if (!m_codec || avcodec_parameters_to_context(m_codec.get(), stream->codecpar) < 0)
-        return failure(ErrorKind::FileDamaged, {m_file});
-    m_codec->pkt_timebase = stream->time_base;
-    m_codec->thread_count = 1; // the other side has the other core
-    if (avcodec_open2(m_codec.get(), codec, nullptr) < 0)
-        return failure(ErrorKind::NotAVideo, {m_file});
-    m_shape = {rotationOf(*stream),
-               av_guess_sample_aspect_ratio(m_format.get(), m_format->streams[m_stream], nullptr),
-               m_clipSize};
+    AVFormatContext *format = m_opened->format();
+    AVStream *stream = m_opened->video();
+    for (unsigned i = 0; i < format->nb_streams; ++i)
+        format->streams[i]->discard = int(i) == stream->index ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+    auto decoder = m_opened->openVideoDecoder(); // with one thread: the other side has the other core
+    if (!decoder)
+        return failure(decoder.error());
+    m_codec.reset(decoder->release());
+    m_shape = {uprightRotation(stream), av_guess_sample_aspect_ratio(format, stream, nullptr), m_clipSize};
     return {};
 }
 
 Result<void> ClipReader::readIndex()
 {
-    std::vector<FrameIndex::Packet> packets;
-    while (!m_closing && av_read_frame(m_format.get(), m_packet.get()) >= 0) {
-        const AVPacket &packet = *m_packet;
-        if (packet.stream_index == m_stream && stampOf(packet) != AV_NOPTS_VALUE) {
-            packets.push_back({stampOf(packet), packet.dts != AV_NOPTS_VALUE ? packet.dts : packet.pts,
-                               packet.duration, (packet.flags & AV_PKT_FLAG_KEY) != 0,
-                               (packet.flags & AV_PKT_FLAG_DISCARD) == 0});
-        }
-        av_packet_unref(m_packet.get());
-    }
-    m_index = FrameIndex(packets, rational(m_format->streams[m_stream]->time_base));
+    const auto counted = FrameCounter::countAll(*m_opened);
+    if (!counted)
+        return failure(counted.error());
+    m_index = FrameIndex(counted->table(), rational(m_opened->video()->time_base));
+    m_timed = counted->table().isTimed();
     if (m_index.count() == 0)
         return failure(ErrorKind::FileDamaged, {m_file});
     return {};
@@ -133,11 +81,11 @@ Result<void> ClipReader::readIndex()
 
 ClipInfo ClipReader::info() const
 {
-    const AVStream *stream = m_format->streams[m_stream];
+    const AVStream *stream = m_opened->video();
     const QSize stored(m_codec->width, m_codec->height);
     ClipInfo clip;
     clip.file = m_file;
-    clip.container = QString::fromUtf8(m_format->iformat->name);
+    clip.container = QString::fromUtf8(m_opened->format()->iformat->name);
     clip.bytes = QFileInfo(m_file).size();
     clip.duration = m_index.duration();
     clip.video.codec = QString::fromUtf8(avcodec_get_name(m_codec->codec_id));
@@ -174,7 +122,7 @@ ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
     if (const auto kept = m_kept.find(frame); kept != m_kept.end())
         return &kept->second;
     int earlier = 0;
-    FrameIndex::EntryPoint from = m_index.entryPointFor(frame);
+    FrameIndex::EntryPoint from = m_index.entryPointFor(mustCount() ? 0 : frame);
     if (mustSeek(frame))
         seek(from);
     bool justSought = m_last < 0;
@@ -189,8 +137,11 @@ ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
             justSought = false;
             continue;
         }
-        // Past it, or at the end. Right after a seek the demuxer may have landed too late.
-        if (justSought && !m_index.isFirstEntryPoint(from) && earlier < entryPointsTried) {
+        // Past it, or at the end. Right after a seek the demuxer may have landed too late; and H.264's
+        // decoder keeps the last frames to itself where pictures that lead the entry point could not be
+        // decoded.
+        if ((justSought || (number < 0 && earlier == 0)) && !m_index.isFirstEntryPoint(from) &&
+            earlier < entryPointsTried) {
             from = m_index.entryPointFor(frame, ++earlier);
             seek(from);
             continue;
@@ -217,8 +168,17 @@ bool ClipReader::mustSeek(int frame) const
 {
     if (m_last < 0 || frame <= m_last)
         return true;
+    if (mustCount())
+        return false;
     const int entry = m_index.frameOfPts(m_index.entryPointFor(frame).pts);
     return entry > m_last + worthSeeking;
+}
+
+// Without times of showing a picture that is decoded in another order than shown has nothing that says which
+// it is, but its place in the row.
+bool ClipReader::mustCount() const
+{
+    return !m_timed && m_codec->has_b_frames > 0;
 }
 
 void ClipReader::seek(const FrameIndex::EntryPoint &point)
@@ -226,8 +186,9 @@ void ClipReader::seek(const FrameIndex::EntryPoint &point)
     avcodec_flush_buffers(m_codec.get());
     m_drained = false;
     m_last = -1;
-    if (av_seek_frame(m_format.get(), m_stream, point.dts, AVSEEK_FLAG_BACKWARD) < 0)
-        avformat_seek_file(m_format.get(), m_stream, INT64_MIN, point.dts, INT64_MAX, AVSEEK_FLAG_ANY);
+    if (av_seek_frame(m_opened->format(), m_opened->video()->index, point.dts, AVSEEK_FLAG_BACKWARD) < 0)
+        avformat_seek_file(m_opened->format(), m_opened->video()->index, INT64_MIN, point.dts, INT64_MAX,
+                           AVSEEK_FLAG_ANY);
 }
 
 int ClipReader::decodeNext()
@@ -235,19 +196,19 @@ int ClipReader::decodeNext()
     while (!m_closing) {
         const int got = avcodec_receive_frame(m_codec.get(), m_decoded.get());
         if (got >= 0) {
-            m_last = m_index.frameOfPts(m_decoded->best_effort_timestamp);
+            m_last = mustCount() ? m_last + 1 : m_index.frameOfPts(m_decoded->best_effort_timestamp);
             return m_last;
         }
         if (m_drained) {
             m_last = -1;
             return -1;
         }
-        if (av_read_frame(m_format.get(), m_packet.get()) < 0) {
+        if (av_read_frame(m_opened->format(), m_packet.get()) < 0) {
             m_drained = true;
             avcodec_send_packet(m_codec.get(), nullptr);
             continue;
         }
-        if (m_packet->stream_index == m_stream)
+        if (m_packet->stream_index == m_opened->video()->index)
             avcodec_send_packet(m_codec.get(), m_packet.get()); // a broken one is passed over
         av_packet_unref(m_packet.get());
     }

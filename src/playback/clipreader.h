@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/avfile.h"
 #include "playback/avpointers.h"
 #include "playback/frameindex.h"
 #include "playback/pictureconverter.h"
@@ -12,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace retake {
 
@@ -52,13 +54,14 @@ private:
     Kept *find(int frame, const Stopped &stopped);
     Kept *nearest(int frame);
     bool mustSeek(int frame) const;
+    bool mustCount() const;
     void seek(const FrameIndex::EntryPoint &point);
     int decodeNext(); // the frame's number, -1 at the end
     Kept *keep(int number, int wanted);
 
     const std::atomic<bool> &m_closing;
     QString m_file;
-    av::Pointer<AVFormatContext> m_format;
+    std::optional<AvFile> m_opened;
     av::Pointer<AVCodecContext> m_codec;
     av::Pointer<AVPacket> m_packet;
     av::Pointer<AVFrame> m_decoded;
@@ -67,9 +70,9 @@ private:
     QSize m_clipSize;
     FrameIndex m_index;
     std::map<int, Kept> m_kept;
-    int m_stream = -1;
     int m_last = -1; // the frame decoded last; -1: the decoder has to be positioned first
     bool m_drained = false;
+    bool m_timed = true;
 };
 
 } // namespace retake

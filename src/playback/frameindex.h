@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/clipinfo.h"
+#include "media/frametable.h"
 
 #include <vector>
 
@@ -12,24 +12,11 @@ namespace retake {
 class FrameIndex
 {
 public:
-    // As a packet tells it, in the stream's time base.
-    struct Packet
-    {
-        qint64 pts = 0;
-        qint64 dts = 0;
-        qint64 duration = 0;
-        bool key = false;
-        bool shown = true; // false: the container cuts it away (edit lists), decoded but never seen
-    };
-
-    // Where decoding may begin.
-    struct EntryPoint
-    {
-        qint64 pts = 0;
-        qint64 dts = 0;
-    };
+    using Packet = FrameTable::Packet;
+    using EntryPoint = FrameTable::EntryPoint;
 
     FrameIndex() = default;
+    FrameIndex(const FrameTable &frames, Rational timeBase);
     FrameIndex(const std::vector<Packet> &packets, Rational timeBase);
 
     int count() const { return int(m_pts.size()); }

@@ -101,6 +101,11 @@ private Q_SLOTS:
         QTest::newRow("Matroska") << QStringLiteral("b.mkv") << words("-c:v libx264 -bf 2");
         QTest::newRow("transport stream") << QStringLiteral("b.ts") << words("-c:v libx264 -bf 2");
         QTest::newRow("AVI, MPEG-4") << QStringLiteral("b.avi") << words("-c:v mpeg4 -q:v 3");
+        QTest::newRow("AVI with B-frames") << QStringLiteral("bb.avi") << words("-c:v mpeg4 -q:v 3 -bf 2");
+        QTest::newRow("program stream") << QStringLiteral("b.mpg") << words("-c:v mpeg2video -q:v 3 -bf 2");
+        QTest::newRow("VP8 with pictures that are never shown")
+            << QStringLiteral("alt.webm")
+            << words("-c:v libvpx -deadline good -cpu-used 4 -auto-alt-ref 1 -lag-in-frames 16 -b:v 900k");
         QTest::newRow("VP9") << QStringLiteral("b.webm")
                              << words("-c:v libvpx-vp9 -deadline realtime -cpu-used 8");
         QTest::newRow("edit list") << QStringLiteral("edit.mov") << words("-c:v libx264 -bf 2 -ss 0.5");
@@ -144,6 +149,33 @@ private Q_SLOTS:
         QVERIFY(first > 0);
         QCOMPARE(first + viewer.index->count(), 50);
         for (const int frame : {7, 1, 20, 3, 0})
+            QCOMPARE(readNumber(viewer.at(frame)), first + frame);
+    }
+
+    // Its first pictures refer to ones before the cut: they have no number, for the probe neither.
+    void anOpenGopAtTheStart()
+    {
+        const QString whole =
+            make("gops.ts", words("-c:v libx264 -x264-params "
+                                  "open-gop=1:bframes=3:b-adapt=0:keyint=12:min-keyint=12:scenecut=0"));
+        QFile file(whole);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        constexpr int packet = 188;
+        const int from = int(bytes.size()) / packet / 3 * packet;
+        const QString cut = path("opencut.ts");
+        QFile part(cut);
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write(bytes.left(packet * 3)); // the tables
+        part.write(bytes.mid(from));
+        part.close();
+        Viewer viewer(cut);
+        QVERIFY(viewer.opens());
+        const int first = readNumber(viewer.at(0));
+        QVERIFY2(first > 0, qPrintable(QString::number(first)));
+        const int count = viewer.index->count();
+        QCOMPARE(first + count, 50);
+        for (int frame = count - 1; frame >= 0; --frame)
             QCOMPARE(readNumber(viewer.at(frame)), first + frame);
     }
 
