@@ -10,14 +10,19 @@ extern "C" {
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <numeric>
+
 namespace retake {
 
 namespace {
 
-// Decoded frames kept a clip: some 16 of 1080p, fewer of larger ones.
-constexpr qint64 keptBytes = 48LL << 20;
-constexpr int keptAtLeast = 4;
-constexpr int keptAtMost = 48;
+// What is kept of a clip: some 12 decoded frames of 1080p, or more in the size at which they are shown.
+constexpr qint64 keptOfClip = 40LL << 20;
+constexpr qint64 keptOfProxy = 24LL << 20; // its key frames are near
+constexpr std::size_t readyToShow = 4;
+constexpr std::size_t keptAtLeast = 4;
+constexpr std::size_t keptAtMost = 48;
 // Decoding on is quicker than a seek that saves fewer frames than this.
 constexpr int worthSeeking = 8;
 constexpr int entryPointsTried = 4;
@@ -102,19 +107,91 @@ ClipInfo ClipReader::info() const
 
 Result<QImage> ClipReader::picture(int frame, QSize box, const Stopped &stopped)
 {
+    m_shown = frame;
+    if (!has(frame, box))
+        m_kept.erase(frame); // it is there in another size only
     Kept *kept = find(frame, stopped);
     if (!kept) {
         if (stopped() || m_closing)
             return QImage();
         return failure(ErrorKind::FileDamaged, {m_file});
     }
-    if (kept->picture.isNull() || kept->box != box) {
-        kept->picture = m_converter.convert(*kept->decoded, m_shape, box);
-        kept->box = box;
-    }
-    if (kept->picture.isNull())
+    if (!prepare(*kept, box))
         return failure(ErrorKind::FileDamaged, {m_file});
     return kept->picture;
+}
+
+void ClipReader::forget()
+{
+    m_kept.clear();
+    m_expected.clear();
+}
+
+qint64 ClipReader::room() const
+{
+    return m_clipSize.isEmpty() ? keptOfClip : keptOfProxy;
+}
+
+bool ClipReader::prepare(Kept &kept, QSize box)
+{
+    if (kept.decoded && (kept.picture.isNull() || kept.box != box)) {
+        kept.picture = m_converter.convert(*kept.decoded, m_shape, box);
+        kept.box = box;
+    }
+    return !kept.picture.isNull();
+}
+
+qint64 ClipReader::Kept::bytes() const
+{
+    qint64 bytes = picture.sizeInBytes();
+    if (decoded)
+        bytes += std::max(
+            av_image_get_buffer_size(AVPixelFormat(decoded->format), decoded->width, decoded->height, 16), 0);
+    return bytes;
+}
+
+void ClipReader::expect(const std::vector<int> &frames, QSize box)
+{
+    const QSize whole = uprightSize({m_codec->width, m_codec->height}, m_shape);
+    const QSize seen = box.isEmpty() ? whole : whole.scaled(box, Qt::KeepAspectRatio);
+    m_pictureBytes = std::max<qint64>(4LL * seen.width() * seen.height(), 1);
+    m_expected = frames;
+    m_expected.resize(std::min<std::size_t>(frames.size(), std::size_t(room() * 2 / 3 / m_pictureBytes)));
+    m_expectedBox = box;
+}
+
+// Backwards every pass begins at a key frame, so it is put off until half of what is in hand is used up.
+int ClipReader::nextExpected() const
+{
+    const bool back = !m_expected.empty() && m_expected.front() < m_shown;
+    const std::size_t end = back ? (m_expected.size() + 1) / 2 : m_expected.size();
+    for (std::size_t i = 0; i < end; ++i) {
+        const auto kept = m_kept.find(m_expected[i]);
+        const bool shows = kept != m_kept.end() && !kept->second.picture.isNull();
+        if (!has(m_expected[i], m_expectedBox) || (i < readyToShow && !shows))
+            return m_expected[i];
+    }
+    return -1;
+}
+
+bool ClipReader::fetch(int expected, const Stopped &stopped)
+{
+    if (!has(expected, m_expectedBox))
+        m_kept.erase(expected);
+    Kept *kept = find(expected, stopped);
+    return kept && prepare(*kept, m_expectedBox) && has(expected, m_expectedBox);
+}
+
+bool ClipReader::has(int frame, QSize box) const
+{
+    const auto kept = m_kept.find(frame);
+    return kept != m_kept.end() &&
+           (kept->second.decoded || (!kept->second.picture.isNull() && kept->second.box == box));
+}
+
+bool ClipReader::isExpected(int frame) const
+{
+    return std::find(m_expected.begin(), m_expected.end(), frame) != m_expected.end();
 }
 
 ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
@@ -217,22 +294,35 @@ int ClipReader::decodeNext()
 
 ClipReader::Kept *ClipReader::keep(int number, int wanted)
 {
-    const qint64 bytes = std::max(
-        av_image_get_buffer_size(AVPixelFormat(m_decoded->format), m_decoded->width, m_decoded->height, 16),
-        1);
-    const auto room = std::size_t(std::clamp<qint64>(keptBytes / bytes, keptAtLeast, keptAtMost));
-    while (m_kept.size() >= room) {
-        // What lies farthest from the wanted frame goes first.
-        const auto low = m_kept.begin();
-        const auto high = std::prev(m_kept.end());
-        m_kept.erase(std::abs(low->first - wanted) > std::abs(high->first - wanted) ? low : high);
-    }
     Kept kept;
     kept.decoded.reset(av_frame_alloc());
     if (!kept.decoded)
         return nullptr;
     av_frame_move_ref(kept.decoded.get(), m_decoded.get());
+    // Many are kept only where that makes them smaller.
+    if (number != wanted && isExpected(number) && m_pictureBytes < kept.bytes() &&
+        prepare(kept, m_expectedBox))
+        kept.decoded.reset();
+    m_kept.erase(number);
+    makeRoom(wanted);
     return &m_kept.insert_or_assign(number, std::move(kept)).first->second;
+}
+
+// What is not expected goes first, and of that what lies farthest from the wanted frame.
+void ClipReader::makeRoom(int wanted)
+{
+    const auto bytes = [this] {
+        return std::accumulate(m_kept.begin(), m_kept.end(), qint64(0),
+                               [](qint64 sum, const auto &kept) { return sum + kept.second.bytes(); });
+    };
+    while (m_kept.size() >= keptAtLeast && (m_kept.size() >= keptAtMost || bytes() > room())) {
+        const auto worth = [&](const auto &kept) {
+            const bool needed = kept.first == m_shown || isExpected(kept.first);
+            return std::pair(needed ? 1 : 0, -std::abs(kept.first - wanted));
+        };
+        m_kept.erase(std::min_element(m_kept.begin(), m_kept.end(),
+                                      [&](const auto &a, const auto &b) { return worth(a) < worth(b); }));
+    }
 }
 
 } // namespace retake

@@ -40,12 +40,21 @@ public:
     // so that a step back is as quick as one forward. FileDamaged where nothing can be decoded.
     Result<QImage> picture(int frame, QSize box, const Stopped &stopped);
 
+    // These will be asked for next, in this order, in this box: they are kept before others, ready to show.
+    void expect(const std::vector<int> &frames, QSize box);
+    void forget();                                    // all that is kept
+    int nextExpected() const;                         // the one to be got now; -1: none
+    bool fetch(int expected, const Stopped &stopped); // false: it cannot be had, or was stopped
+    bool has(int frame, QSize box) const;             // without decoding
+
 private:
     struct Kept
     {
         av::Pointer<AVFrame> decoded;
         QImage picture;
         QSize box;
+
+        qint64 bytes() const;
     };
 
     Result<void> openDecoder();
@@ -53,6 +62,10 @@ private:
     ClipInfo info() const;
     Kept *find(int frame, const Stopped &stopped);
     Kept *nearest(int frame);
+    qint64 room() const; // in bytes
+    bool prepare(Kept &kept, QSize box);
+    bool isExpected(int frame) const;
+    void makeRoom(int wanted);
     bool mustSeek(int frame) const;
     bool mustCount() const;
     void seek(const FrameIndex::EntryPoint &point);
@@ -69,6 +82,10 @@ private:
     PictureShape m_shape;
     QSize m_clipSize;
     FrameIndex m_index;
+    std::vector<int> m_expected;
+    QSize m_expectedBox;
+    qint64 m_pictureBytes = 1; // of an expected one
+    int m_shown = -1;          // asked for last
     std::map<int, Kept> m_kept;
     int m_last = -1; // the frame decoded last; -1: the decoder has to be positioned first
     bool m_drained = false;

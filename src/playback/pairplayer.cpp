@@ -188,7 +188,9 @@ void PairPlayer::seekToFrame(int frame)
 void PairPlayer::stepBy(int frames)
 {
     pause();
+    m_stepping = frames < 0 ? -1 : 1;
     seekToFrame(frame() + frames);
+    m_stepping = 0;
 }
 
 Microseconds PairPlayer::position() const
@@ -214,9 +216,18 @@ void PairPlayer::requestPair()
     if (m_timeline.isEmpty())
         return;
     const PairTimeline::Entry &wanted = m_timeline.entry(m_entry);
-    m_source.request(wanted.before, wanted.after,
-                     m_state == State::Playing && m_speed > 0 ? PairSource::Then::ReadAhead
-                                                              : PairSource::Then::Rest);
+    m_source.request(wanted.before, wanted.after, lookAhead(m_timeline, m_entry, heading()));
+}
+
+// Where it goes from here by itself, or where the last step went.
+Heading PairPlayer::heading() const
+{
+    if (m_state != State::Playing)
+        return {m_stepping, 0, m_timeline.size() - 1, false};
+    const Trim played = region();
+    const int stride = std::max(1, int(std::abs(m_speed)));
+    return {m_speed > 0 ? stride : -stride, m_timeline.entryAt(played.in),
+            m_timeline.entryAt(played.out - Microseconds(1)), m_looping};
 }
 
 void PairPlayer::deliver()

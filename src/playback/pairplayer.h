@@ -104,6 +104,7 @@ private:
     void setState(State state);
     void want(int entry);
     void requestPair();
+    Heading heading() const;
     void deliver();
     PicturePair pairNow() const;
     void scheduleNext();
@@ -123,6 +124,7 @@ private:
     Microseconds m_time{0};
     double m_speed = 1.0;
     int m_entry = 0;
+    int m_stepping = 0; // -1 back, 1 on
     bool m_looping = false;
 };
 

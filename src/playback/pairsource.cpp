@@ -96,7 +96,7 @@ void PairSource::release(Half &released)
     released.box = box;
 }
 
-void PairSource::request(int before, int after, Then then)
+void PairSource::request(int before, int after, const Lookahead &ahead)
 {
     ++m_ticket;
     m_pending = true;
@@ -107,7 +107,7 @@ void PairSource::request(int before, int after, Then then)
         asked.picture = {};
         if (asked.frame >= 0 && asked.reel)
             asked.reel->request(m_ticket, asked.frame, asked.box,
-                                then == Then::ReadAhead ? Reel::Then::ReadAhead : Reel::Then::Rest);
+                                side == Side::Before ? ahead.before : ahead.after);
     }
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "playback/frameindex.h"
+#include "playback/lookahead.h"
 #include "playback/side.h"
 
 #include <QHash>
@@ -24,7 +24,6 @@ class PairSource : public QObject
     Q_OBJECT
 public:
     enum class SideState { Closed, Opening, Open, Failed };
-    enum class Then { Rest, ReadAhead };
 
     struct Half
     {
@@ -51,7 +50,7 @@ public:
     bool setDisplaySize(Side side, QSize box); // whether it is another one
 
     // One completed() follows, unless it is dropped or a newer request overtakes it.
-    void request(int before, int after, Then then);
+    void request(int before, int after, const Lookahead &ahead);
     void drop();
 
     bool isPending() const { return m_pending; } // asked for and not complete yet
