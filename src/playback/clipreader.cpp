@@ -155,8 +155,10 @@ void ClipReader::expect(const std::vector<int> &frames, QSize box)
     const QSize whole = uprightSize({m_codec->width, m_codec->height}, m_shape);
     const QSize seen = box.isEmpty() ? whole : whole.scaled(box, Qt::KeepAspectRatio);
     m_pictureBytes = std::max<qint64>(4LL * seen.width() * seen.height(), 1);
+    const qint64 decoded = 3LL * m_codec->width * m_codec->height / 2;
+    const qint64 each = m_pictureBytes + (m_pictureBytes < decoded ? 0 : decoded);
     m_expected = frames;
-    m_expected.resize(std::min<std::size_t>(frames.size(), std::size_t(room() * 2 / 3 / m_pictureBytes)));
+    m_expected.resize(std::min<std::size_t>(frames.size(), std::size_t(room() * 2 / 3 / each) + 1));
     m_expectedBox = box;
 }
 

@@ -123,14 +123,17 @@ private:
     // ask for the frames in hand until there are none, and never let the next ones come.
     void readAhead(ClipReader &reader, Request request)
     {
-        for (int target = reader.nextExpected(); target >= 0; target = reader.nextExpected()) {
+        std::size_t tries = request.ahead.size();
+        for (int target = reader.nextExpected(); target >= 0 && tries > 0; target = reader.nextExpected()) {
             bool renewed = false;
+            --tries;
             const auto stopped = [&] {
                 if (!overtaken())
                     return false;
                 if (m_closing || !takeIfReady(reader, request))
                     return true;
                 renewed = true;
+                tries = request.ahead.size();
                 reader.expect(request.ahead, request.box);
                 serve(reader, request);
                 return std::find(request.ahead.begin(), request.ahead.end(), target) == request.ahead.end();

@@ -224,28 +224,48 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QString>("matrix");
+        QTest::addColumn<QString>("tag");
         QTest::addColumn<QString>("range");
-        QTest::newRow("small: BT.601") << QSize(320, 180) << QStringLiteral("bt601") << QStringLiteral("tv");
-        QTest::newRow("HD: BT.709") << QSize(1280, 720) << QStringLiteral("bt709") << QStringLiteral("tv");
-        QTest::newRow("full range") << QSize(320, 180) << QStringLiteral("bt601") << QStringLiteral("pc");
+        const QSize small(320, 180);
+        const QSize large(1280, 720);
+        const auto row = [](const char *name, QSize size, const char *matrix, const char *tag,
+                            const char *range) {
+            QTest::newRow(name) << size << QString::fromLatin1(matrix) << QString::fromLatin1(tag)
+                                << QString::fromLatin1(range);
+        };
+        row("untold, small: BT.601", small, "bt601", "", "tv");
+        row("untold, HD: BT.709", large, "bt709", "", "tv");
+        row("untold, full range", small, "bt601", "", "pc");
+        row("BT.601", large, "bt601", "smpte170m", "tv");
+        row("BT.601 of PAL", large, "bt601", "bt470bg", "tv");
+        row("BT.601, full range", large, "bt601", "smpte170m", "pc");
+        row("BT.709", small, "bt709", "bt709", "tv");
+        row("BT.709, full range", small, "bt709", "bt709", "pc");
+        row("BT.2020", small, "bt2020", "bt2020nc", "tv");
     }
 
     void coloursAreRight()
     {
         QFETCH(QSize, size);
         QFETCH(QString, matrix);
+        QFETCH(QString, tag);
         QFETCH(QString, range);
-        const QColor ground(200, 40, 90);
-        const QString filter = QStringLiteral("scale=out_color_matrix=%1:out_range=%2").arg(matrix, range);
-        Viewer viewer(make("colour.mp4",
-                           words("-c:v libx264 -crf 8 -color_range") +
-                               QStringList{range, QStringLiteral("-vf"), filter},
-                           3, size, ground));
-        QVERIFY(viewer.opens());
-        const QColor seen = viewer.at(1, QSize(160, 90)).pixelColor(5, 5);
-        QVERIFY2(qAbs(seen.red() - ground.red()) < 5 && qAbs(seen.green() - ground.green()) < 5 &&
-                     qAbs(seen.blue() - ground.blue()) < 5,
-                 qPrintable(seen.name()));
+        for (const QColor &ground :
+             {QColor(200, 40, 90), QColor(20, 160, 60), QColor(40, 70, 210), QColor(235, 235, 235)}) {
+            const QString filter =
+                QStringLiteral("scale=out_color_matrix=%1:out_range=%2:flags=accurate_rnd+full_chroma_int")
+                    .arg(matrix, range);
+            QStringList output =
+                words("-c:v libx264 -crf 4 -color_range") + QStringList{range, QStringLiteral("-vf"), filter};
+            if (!tag.isEmpty())
+                output += {QStringLiteral("-colorspace"), tag};
+            Viewer viewer(make("colour.mp4", output, 2, size, ground));
+            QVERIFY(viewer.opens());
+            const QColor seen = viewer.at(1, QSize(160, 90)).pixelColor(5, 5);
+            QVERIFY2(qAbs(seen.red() - ground.red()) <= 3 && qAbs(seen.green() - ground.green()) <= 3 &&
+                         qAbs(seen.blue() - ground.blue()) <= 3,
+                     qPrintable(QString(seen.name() + u" for " + ground.name())));
+        }
     }
 
     void cutOffPlaysToItsEnd()
