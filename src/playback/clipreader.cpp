@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/clipreader.h"
 
+#include "media/containerchecks.h"
 #include "media/framecounter.h"
 #include "media/geometry.h"
 
@@ -81,7 +82,24 @@ Result<void> ClipReader::readIndex()
     m_timed = counted->table().isTimed();
     if (m_index.count() == 0)
         return failure(ErrorKind::FileDamaged, {m_file});
+    m_index.setMissing(missing());
     return {};
+}
+
+// By the header, where it says more than a second more than was found, or points behind the file's end.
+Microseconds ClipReader::missing() const
+{
+    const AVFormatContext *format = m_opened->format();
+    AVStream *stream = m_opened->video();
+    const bool isAvi = isFormat(format, QLatin1String("avi")); // its reader goes by the size of the file
+    const qint64 ticks = isAvi ? stream->nb_frames : stream->duration;
+    const auto promised =
+        Microseconds(ticks > 0 ? av_rescale_q(ticks, stream->time_base, AVRational{1, 1'000'000})
+                               : std::max<qint64>(format->duration, 0));
+    const qint64 bytes = format->pb ? avio_size(format->pb) : 0;
+    const bool cutOff = (bytes > 0 && indexPointsBehindEnd(stream, bytes)) ||
+                        headerPromisesMore(format, stream, double(m_index.duration().count()) / 1e6);
+    return cutOff ? std::max(promised - m_index.duration(), Microseconds(0)) : Microseconds(0);
 }
 
 ClipInfo ClipReader::info() const

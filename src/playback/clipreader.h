@@ -59,6 +59,7 @@ private:
 
     Result<void> openDecoder();
     Result<void> readIndex();
+    Microseconds missing() const;
     ClipInfo info() const;
     Kept *find(int frame, const Stopped &stopped);
     Kept *nearest(int frame);

@@ -23,6 +23,11 @@ public:
 
     Microseconds duration() const { return m_end; }
 
+    // What the file's header promises beyond the last frame that is there: it was cut off. 0: nothing.
+    Microseconds missing() const { return m_missing; }
+
+    void setMissing(Microseconds missing) { m_missing = missing; }
+
     Microseconds meanFrame() const { return count() ? m_end / count() : Microseconds(0); }
 
     // Frames outside are held inside: before 0 is 0, from count() on it is the end of the last.
@@ -43,6 +48,7 @@ private:
     std::vector<Microseconds> m_times;
     std::vector<EntryPoint> m_entries; // by pts
     Microseconds m_end{0};
+    Microseconds m_missing{0};
 };
 
 } // namespace retake
