@@ -48,6 +48,7 @@ public:
 
     bool plays()
     {
+        player.setSpeed(4);
         player.play();
         return QTest::qWaitFor([this] { return player.state() == PairPlayer::State::Paused; }, 10'000);
     }
