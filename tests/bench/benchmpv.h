@@ -28,14 +28,14 @@ public:
         const QString line = m_dir.filePath(QStringLiteral("line"));
         m_clock.start();
         m_mpv.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_mpv.start(QStringLiteral("mpv"),
-                    {QStringLiteral("--no-config"), QStringLiteral("--really-quiet"), QStringLiteral("--pause"),
-                     QStringLiteral("--no-audio"), QStringLiteral("--keep-open=yes"),
-                     QStringLiteral("--hr-seek=yes"), QStringLiteral("--vo=null"), QStringLiteral("--idle=no"),
-                     QString(u"--external-file=" + clip),
-                     QStringLiteral("--lavfi-complex=[vid1]scale=700:394[a];[vid2]scale=700:394[b];"
-                                    "[a][b]hstack[vo]"),
-                     QString(u"--input-ipc-server=" + line), clip});
+        m_mpv.start(
+            QStringLiteral("mpv"),
+            {QStringLiteral("--no-config"), QStringLiteral("--really-quiet"), QStringLiteral("--pause"),
+             QStringLiteral("--no-audio"), QStringLiteral("--keep-open=yes"), QStringLiteral("--hr-seek=yes"),
+             QStringLiteral("--vo=null"), QStringLiteral("--idle=no"), QString(u"--external-file=" + clip),
+             QStringLiteral("--lavfi-complex=[vid1]scale=700:394[a];[vid2]scale=700:394[b];"
+                            "[a][b]hstack[vo]"),
+             QString(u"--input-ipc-server=" + line), clip});
         m_mpv.waitForStarted();
         while (m_clock.elapsed() < 10'000) {
             m_line.connectToServer(line);
@@ -64,9 +64,7 @@ public:
     // Milliseconds until the new picture is there.
     double seek(double seconds)
     {
-        return timed([&] {
-            send({QStringLiteral("seek"), seconds, QStringLiteral("absolute+exact")});
-        });
+        return timed([&] { send({QStringLiteral("seek"), seconds, QStringLiteral("absolute+exact")}); });
     }
 
     double step(bool back)
