@@ -4,6 +4,7 @@
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/cutoffwords.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/modebar.h"
@@ -67,6 +68,7 @@ public:
     TrimBar *trimBar;
     Filmstrip *strip;
     TrimControl *trim;
+    std::array<QString, 2> titles; // as given
     Mode mode = Mode::SideBySide;
 };
 
@@ -172,6 +174,7 @@ void ViewerPane::Private::connectPlayer()
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
         canvas->setSentence(side, std::nullopt);
+        canvas->setTitle(side, titleWithLoss(titles[std::size_t(side)], player->frameIndex(side).get()));
         if (side == Side::Before)
             strip->setClip(clip);
     });
@@ -197,6 +200,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
                                Microseconds offset, const SentFrames &sent)
 {
     bar->setChosen(side, id);
+    titles[std::size_t(side)] = title;
     canvas->setTitle(side, title);
     canvas->setSentence(side, std::nullopt);
     canvas->setPresent(side, true);

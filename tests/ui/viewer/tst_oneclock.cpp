@@ -3,9 +3,12 @@
 #include "playback/pairplayer.h"
 #include "support/numberedclip.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/cutoffwords.h"
 #include "ui/viewer/viewerpane.h"
 
 #include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
 #include <QMenu>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -277,6 +280,29 @@ private Q_SLOTS:
             QVERIFY(screen.plays(3));
         }
         QCOMPARE(screen.torn, 0);
+    }
+
+    void aCutOffSideSaysSo()
+    {
+        const QString cut = m_dir.filePath(QStringLiteral("cut.mkv"));
+        QVERIFY(QFile::copy(m_take, cut));
+        QVERIFY(QFile::resize(cut, QFileInfo(cut).size() / 2));
+        Screen screen;
+        QVERIFY(screen.opens(m_source, cut));
+        const auto index = screen.player().frameIndex(Side::After);
+        QVERIFY(index && index->count() > 50 && index->count() < 310);
+        QVERIFY(screen.goesTo(index->count() - 5));
+        QCOMPARE(screen.torn, 0);
+        const QString title = titleWithLoss(QStringLiteral("Take"), index.get());
+        QVERIFY2(title.contains(u"10.7"), qPrintable(title));
+        const QRect half = screen.canvas().pictureRect(Side::After).toRect();
+        const QImage told = screen.canvas().grab(half).toImage();
+        screen.canvas().setTitle(Side::After, title);
+        QCOMPARE(screen.canvas().grab(half).toImage(), told); // it stood there already
+        screen.canvas().setTitle(Side::After, QStringLiteral("Take"));
+        QVERIFY(screen.canvas().grab(half).toImage() != told);
+        QCOMPARE(titleWithLoss(QStringLiteral("Take"), screen.player().frameIndex(Side::Before).get()),
+                 QStringLiteral("Take"));
     }
 
     void aMenuIsOpen()
