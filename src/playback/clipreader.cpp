@@ -20,7 +20,7 @@ namespace {
 
 // What is kept of a clip: some 12 decoded frames of 1080p, or more in the size at which they are shown.
 constexpr qint64 keptOfClip = 40LL << 20;
-constexpr qint64 keptOfProxy = 24LL << 20; // its key frames are near
+constexpr qint64 keptOfProxy = 20LL << 20; // its key frames are near
 constexpr std::size_t readyToShow = 4;
 constexpr std::size_t keptAtLeast = 4;
 constexpr std::size_t keptAtMost = 48;
@@ -147,6 +147,8 @@ void ClipReader::forget()
 
 qint64 ClipReader::room() const
 {
+    if (m_keep == Keep::Little)
+        return 0;
     return m_clipSize.isEmpty() ? keptOfClip : keptOfProxy;
 }
 

@@ -42,7 +42,12 @@ public:
 
     // These will be asked for next, in this order, in this box: they are kept before others, ready to show.
     void expect(const std::vector<int> &frames, QSize box);
-    void forget();                                    // all that is kept
+    void forget(); // all that is kept
+
+    enum class Keep { Much, Little }; // of what is decoded on the way
+
+    void setKeep(Keep keep) { m_keep = keep; }
+
     int nextExpected() const;                         // the one to be got now; -1: none
     bool fetch(int expected, const Stopped &stopped); // false: it cannot be had, or was stopped
     bool has(int frame, QSize box) const;             // without decoding
@@ -90,6 +95,7 @@ private:
     std::map<int, Kept> m_kept;
     int m_last = -1; // the frame decoded last; -1: the decoder has to be positioned first
     bool m_drained = false;
+    Keep m_keep = Keep::Much;
     bool m_timed = true;
 };
 

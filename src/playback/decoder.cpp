@@ -41,27 +41,28 @@ public:
 
     bool closing() const { return m_closing; }
 
-    void request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead)
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_request = Request{ticket, frame, box, ahead};
-            m_hasRequest = true;
-        }
-        m_wake.notify_one();
-    }
-
-    void rest() { request(0, -1, {}, {}); }
-
-private:
     struct Request
     {
         quint64 ticket = 0;
         int frame = 0;
         QSize box;
         std::vector<int> ahead;
+        ClipReader::Keep keep = ClipReader::Keep::Much;
     };
 
+    void request(const Request &request)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_request = request;
+            m_hasRequest = true;
+        }
+        m_wake.notify_one();
+    }
+
+    void rest() { request({0, -1, {}, {}}); }
+
+private:
     // Events to the owner are dropped by Qt when it is destroyed, and the owner joins this thread first.
     template<class Call> void tell(Call call)
     {
@@ -90,6 +91,7 @@ private:
                 reader.forget();
                 continue;
             }
+            reader.setKeep(request->keep);
             reader.expect(request->ahead, request->box);
             serve(reader, *request);
             if (!overtaken())
@@ -123,7 +125,7 @@ private:
     // ask for the frames in hand until there are none, and never let the next ones come.
     void readAhead(ClipReader &reader, Request request)
     {
-        std::size_t tries = request.ahead.size();
+        auto tries = request.ahead.size();
         for (int target = reader.nextExpected(); target >= 0 && tries > 0; target = reader.nextExpected()) {
             bool renewed = false;
             --tries;
@@ -180,7 +182,12 @@ Decoder::~Decoder() = default;
 
 void Decoder::request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead)
 {
-    m_worker->request(ticket, frame, box, ahead);
+    m_worker->request({ticket, frame, box, ahead});
+}
+
+void Decoder::requestStill(quint64 ticket, int frame, QSize box)
+{
+    m_worker->request({ticket, frame, box, {}, ClipReader::Keep::Little});
 }
 
 void Decoder::rest()

@@ -27,6 +27,9 @@ public:
     // `ahead` are the frames to be got ready when it is sent, in the order of need.
     void request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead = {});
 
+    // The same for a single picture: what is decoded on the way to it is let go.
+    void requestStill(quint64 ticket, int frame, QSize box);
+
     // Breaks off what it does for the last request, whose picture, if not sent yet, does not come; and lets
     // go what it keeps.
     void rest();

@@ -89,7 +89,7 @@ void Reel::request(quint64 ticket, int frame, QSize box, const std::vector<int> 
 
 void Reel::requestStill(quint64 ticket, int frame, QSize box)
 {
-    m_original->request(ticket, frame, box, {});
+    m_original->requestStill(ticket, frame, box);
 }
 
 void Reel::close()
