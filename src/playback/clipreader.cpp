@@ -224,6 +224,7 @@ ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
     FrameIndex::EntryPoint from = m_index.entryPointFor(mustCount() ? 0 : frame);
     if (mustSeek(frame))
         seek(from);
+    skipUpTo(frame);
     bool justSought = m_last < 0;
     for (;;) {
         if (m_closing || stopped())
@@ -290,6 +291,17 @@ void ClipReader::seek(const FrameIndex::EntryPoint &point)
                            AVSEEK_FLAG_ANY);
 }
 
+// On the way to a frame most pictures are nothing but a way: those that no other refers to are left out, but
+// for the last few, which a step back will want.
+void ClipReader::skipUpTo(int wanted)
+{
+    constexpr int stepsBack = 6;
+    int first = std::max(wanted - stepsBack, 0);
+    for (const int expected : m_expected)
+        first = std::min(first, expected);
+    m_skipUntil = mustCount() || !m_timed ? INT64_MIN : m_index.ptsOf(first);
+}
+
 int ClipReader::decodeNext()
 {
     while (!m_closing) {
@@ -307,6 +319,9 @@ int ClipReader::decodeNext()
             avcodec_send_packet(m_codec.get(), nullptr);
             continue;
         }
+        m_codec->skip_frame = m_packet->pts != AV_NOPTS_VALUE && m_packet->pts < m_skipUntil
+                                  ? AVDISCARD_NONREF
+                                  : AVDISCARD_DEFAULT;
         if (m_packet->stream_index == m_opened->video()->index)
             avcodec_send_packet(m_codec.get(), m_packet.get()); // a broken one is passed over
         av_packet_unref(m_packet.get());

@@ -75,6 +75,7 @@ private:
     bool mustSeek(int frame) const;
     bool mustCount() const;
     void seek(const FrameIndex::EntryPoint &point);
+    void skipUpTo(int wanted);
     int decodeNext(); // the frame's number, -1 at the end
     Kept *keep(int number, int wanted);
 
@@ -93,7 +94,8 @@ private:
     qint64 m_pictureBytes = 1; // of an expected one
     int m_shown = -1;          // asked for last
     std::map<int, Kept> m_kept;
-    int m_last = -1; // the frame decoded last; -1: the decoder has to be positioned first
+    int m_last = -1;                // the frame decoded last; -1: the decoder has to be positioned first
+    qint64 m_skipUntil = INT64_MIN; // pictures before this are only decoded where others refer to them
     bool m_drained = false;
     Keep m_keep = Keep::Much;
     bool m_timed = true;

@@ -250,8 +250,7 @@ private Q_SLOTS:
         QFETCH(QString, matrix);
         QFETCH(QString, tag);
         QFETCH(QString, range);
-        for (const QColor &ground :
-             {QColor(200, 40, 90), QColor(20, 160, 60), QColor(40, 70, 210), QColor(235, 235, 235)}) {
+        for (const QColor &ground : {QColor(200, 40, 90), QColor(40, 170, 210)}) {
             const QString filter =
                 QStringLiteral("scale=out_color_matrix=%1:out_range=%2:flags=accurate_rnd+full_chroma_int")
                     .arg(matrix, range);
