@@ -5,14 +5,9 @@
 #include "media/framecounter.h"
 #include "media/geometry.h"
 
-extern "C" {
-#include <libavutil/imgutils.h>
-}
-
 #include <QFileInfo>
 
 #include <algorithm>
-#include <numeric>
 
 namespace retake {
 
@@ -21,9 +16,6 @@ namespace {
 // What is kept of a clip: some 12 decoded frames of 1080p, or more in the size at which they are shown.
 constexpr qint64 keptOfClip = 40LL << 20;
 constexpr qint64 keptOfProxy = 20LL << 20; // its key frames are near
-constexpr std::size_t readyToShow = 4;
-constexpr std::size_t keptAtLeast = 4;
-constexpr std::size_t keptAtMost = 48;
 // Decoding on is quicker than a seek that saves fewer frames than this.
 constexpr int worthSeeking = 8;
 constexpr int entryPointsTried = 4;
@@ -70,6 +62,7 @@ Result<void> ClipReader::openDecoder()
         return failure(decoder.error());
     m_codec.reset(decoder->release());
     m_shape = {uprightRotation(stream), av_guess_sample_aspect_ratio(format, stream, nullptr), m_clipSize};
+    m_kept.setShape(m_shape, {m_codec->width, m_codec->height});
     return {};
 }
 
@@ -125,101 +118,36 @@ ClipInfo ClipReader::info() const
 
 Result<QImage> ClipReader::picture(int frame, QSize box, const Stopped &stopped)
 {
-    m_shown = frame;
-    if (!has(frame, box))
-        m_kept.erase(frame); // it is there in another size only
-    Kept *kept = find(frame, stopped);
+    m_kept.setShown(frame);
+    (void)m_kept.find(frame, box);
+    KeptFrames::Frame *kept = find(frame, stopped);
     if (!kept) {
         if (stopped() || m_closing)
             return QImage();
         return failure(ErrorKind::FileDamaged, {m_file});
     }
-    if (!prepare(*kept, box))
+    if (!m_kept.prepare(*kept, box))
         return failure(ErrorKind::FileDamaged, {m_file});
     return kept->picture;
 }
 
-void ClipReader::forget()
+void ClipReader::expect(const std::vector<int> &frames, QSize box, Keep keep)
 {
-    m_kept.clear();
-    m_expected.clear();
-}
-
-qint64 ClipReader::room() const
-{
-    if (m_keep == Keep::Little)
-        return 0;
-    return m_clipSize.isEmpty() ? keptOfClip : keptOfProxy;
-}
-
-bool ClipReader::prepare(Kept &kept, QSize box)
-{
-    if (kept.decoded && (kept.picture.isNull() || kept.box != box)) {
-        kept.picture = m_converter.convert(*kept.decoded, m_shape, box);
-        kept.box = box;
-    }
-    return !kept.picture.isNull();
-}
-
-qint64 ClipReader::Kept::bytes() const
-{
-    qint64 bytes = picture.sizeInBytes();
-    if (decoded)
-        bytes += std::max(
-            av_image_get_buffer_size(AVPixelFormat(decoded->format), decoded->width, decoded->height, 16), 0);
-    return bytes;
-}
-
-void ClipReader::expect(const std::vector<int> &frames, QSize box)
-{
-    const QSize whole = uprightSize({m_codec->width, m_codec->height}, m_shape);
-    const QSize seen = box.isEmpty() ? whole : whole.scaled(box, Qt::KeepAspectRatio);
-    m_pictureBytes = std::max<qint64>(4LL * seen.width() * seen.height(), 1);
-    const qint64 decoded = 3LL * m_codec->width * m_codec->height / 2;
-    const qint64 each = m_pictureBytes + (m_pictureBytes < decoded ? 0 : decoded);
-    m_expected = frames;
-    m_expected.resize(std::min<std::size_t>(frames.size(), std::size_t(room() * 2 / 3 / each) + 1));
-    m_expectedBox = box;
-}
-
-// Backwards every pass begins at a key frame, so it is put off until half of what is in hand is used up.
-int ClipReader::nextExpected() const
-{
-    const bool back = !m_expected.empty() && m_expected.front() < m_shown;
-    const std::size_t end = back ? (m_expected.size() + 1) / 2 : m_expected.size();
-    for (std::size_t i = 0; i < end; ++i) {
-        const auto kept = m_kept.find(m_expected[i]);
-        const bool shows = kept != m_kept.end() && !kept->second.picture.isNull();
-        if (!has(m_expected[i], m_expectedBox) || (i < readyToShow && !shows))
-            return m_expected[i];
-    }
-    return -1;
+    m_kept.setRoom(keep == Keep::Little ? 0 : m_clipSize.isEmpty() ? keptOfClip : keptOfProxy);
+    m_kept.expect(frames, box);
 }
 
 bool ClipReader::fetch(int expected, const Stopped &stopped)
 {
-    if (!has(expected, m_expectedBox))
-        m_kept.erase(expected);
-    Kept *kept = find(expected, stopped);
-    return kept && prepare(*kept, m_expectedBox) && has(expected, m_expectedBox);
+    (void)m_kept.find(expected, m_kept.expectedBox());
+    KeptFrames::Frame *kept = find(expected, stopped);
+    return kept && m_kept.prepare(*kept, m_kept.expectedBox()) && has(expected, m_kept.expectedBox());
 }
 
-bool ClipReader::has(int frame, QSize box) const
+KeptFrames::Frame *ClipReader::find(int frame, const Stopped &stopped)
 {
-    const auto kept = m_kept.find(frame);
-    return kept != m_kept.end() &&
-           (kept->second.decoded || (!kept->second.picture.isNull() && kept->second.box == box));
-}
-
-bool ClipReader::isExpected(int frame) const
-{
-    return std::find(m_expected.begin(), m_expected.end(), frame) != m_expected.end();
-}
-
-ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
-{
-    if (const auto kept = m_kept.find(frame); kept != m_kept.end())
-        return &kept->second;
+    if (auto *const kept = m_kept.find(frame))
+        return kept;
     int earlier = 0;
     FrameIndex::EntryPoint from = m_index.entryPointFor(mustCount() ? 0 : frame);
     if (mustSeek(frame))
@@ -231,9 +159,9 @@ ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
             return nullptr;
         const int number = decodeNext();
         if (number == frame)
-            return keep(number, frame);
+            return m_kept.keep(number, m_decoded.get(), frame);
         if (number >= 0 && number < frame) {
-            keep(number, frame);
+            m_kept.keep(number, m_decoded.get(), frame);
             justSought = false;
             continue;
         }
@@ -247,21 +175,12 @@ ClipReader::Kept *ClipReader::find(int frame, const Stopped &stopped)
             continue;
         }
         if (number > frame)
-            keep(number, frame);
+            m_kept.keep(number, m_decoded.get(), frame);
+        m_kept.setLost(frame);
         if (!m_clipSize.isEmpty())
             return nullptr;
-        return nearest(frame); // the packet was there, its frame could not be decoded
+        return m_kept.nearest(frame); // the packet was there, its frame could not be decoded
     }
-}
-
-ClipReader::Kept *ClipReader::nearest(int frame)
-{
-    if (m_kept.empty())
-        return nullptr;
-    auto at = m_kept.upper_bound(frame);
-    if (at != m_kept.begin())
-        --at;
-    return &at->second;
 }
 
 bool ClipReader::mustSeek(int frame) const
@@ -296,9 +215,7 @@ void ClipReader::seek(const FrameIndex::EntryPoint &point)
 void ClipReader::skipUpTo(int wanted)
 {
     constexpr int stepsBack = 6;
-    int first = std::max(wanted - stepsBack, 0);
-    for (const int expected : m_expected)
-        first = std::min(first, expected);
+    const int first = m_kept.firstExpected(std::max(wanted - stepsBack, 0));
     m_skipUntil = mustCount() || !m_timed ? INT64_MIN : m_index.ptsOf(first);
 }
 
@@ -327,39 +244,6 @@ int ClipReader::decodeNext()
         av_packet_unref(m_packet.get());
     }
     return -1;
-}
-
-ClipReader::Kept *ClipReader::keep(int number, int wanted)
-{
-    Kept kept;
-    kept.decoded.reset(av_frame_alloc());
-    if (!kept.decoded)
-        return nullptr;
-    av_frame_move_ref(kept.decoded.get(), m_decoded.get());
-    // Many are kept only where that makes them smaller.
-    if (number != wanted && isExpected(number) && m_pictureBytes < kept.bytes() &&
-        prepare(kept, m_expectedBox))
-        kept.decoded.reset();
-    m_kept.erase(number);
-    makeRoom(wanted);
-    return &m_kept.insert_or_assign(number, std::move(kept)).first->second;
-}
-
-// What is not expected goes first, and of that what lies farthest from the wanted frame.
-void ClipReader::makeRoom(int wanted)
-{
-    const auto bytes = [this] {
-        return std::accumulate(m_kept.begin(), m_kept.end(), qint64(0),
-                               [](qint64 sum, const auto &kept) { return sum + kept.second.bytes(); });
-    };
-    while (m_kept.size() >= keptAtLeast && (m_kept.size() >= keptAtMost || bytes() > room())) {
-        const auto worth = [&](const auto &kept) {
-            const bool needed = kept.first == m_shown || isExpected(kept.first);
-            return std::pair(needed ? 1 : 0, -std::abs(kept.first - wanted));
-        };
-        m_kept.erase(std::min_element(m_kept.begin(), m_kept.end(),
-                                      [&](const auto &a, const auto &b) { return worth(a) < worth(b); }));
-    }
 }
 
 } // namespace retake

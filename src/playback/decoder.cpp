@@ -91,8 +91,7 @@ private:
                 reader.forget();
                 continue;
             }
-            reader.setKeep(request->keep);
-            reader.expect(request->ahead, request->box);
+            reader.expect(request->ahead, request->box, request->keep);
             serve(reader, *request);
             if (!overtaken())
                 readAhead(reader, std::move(*request));
@@ -136,7 +135,7 @@ private:
                     return true;
                 renewed = true;
                 tries = request.ahead.size();
-                reader.expect(request.ahead, request.box);
+                reader.expect(request.ahead, request.box, request.keep);
                 serve(reader, request);
                 return std::find(request.ahead.begin(), request.ahead.end(), target) == request.ahead.end();
             };

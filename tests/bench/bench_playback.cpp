@@ -55,16 +55,15 @@ void waitUntil(QObject &context, const std::function<void(QEventLoop &)> &listen
     loop.exec();
 }
 
-// A 20 s clip of 1080p with movement all over and a key frame in 250.
-bool makeHardClip(const QString &file, int rate)
+// A clip of 1080p with movement all over and a key frame in 250.
+bool makeHardClip(const QString &file, int rate, int seconds)
 {
-    return runFfmpeg(
-        {QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
-         QStringLiteral("testsrc2=size=1920x1080:rate=%1:duration=%2").arg(rate).arg(clipSeconds),
-         QStringLiteral("-vf"), QStringLiteral("noise=alls=8:allf=t"), QStringLiteral("-c:v"),
-         QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("veryfast"),
-         QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), QStringLiteral("-g"), QStringLiteral("250"),
-         QStringLiteral("-sc_threshold"), QStringLiteral("0"), file});
+    return runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+                      QStringLiteral("testsrc2=size=1920x1080:rate=%1:duration=%2").arg(rate).arg(seconds),
+                      QStringLiteral("-vf"), QStringLiteral("noise=alls=8:allf=t"), QStringLiteral("-c:v"),
+                      QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("veryfast"),
+                      QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), QStringLiteral("-g"),
+                      QStringLiteral("250"), QStringLiteral("-sc_threshold"), QStringLiteral("0"), file});
 }
 
 // Seconds of processor that a process has used, and its memory in MB (what it shares not counted).
@@ -399,8 +398,8 @@ int main(int argc, char *argv[])
     Clips clips{dir.filePath(QStringLiteral("before.mp4")), dir.filePath(QStringLiteral("after.mp4")), {}};
     Clips fast{
         dir.filePath(QStringLiteral("fastbefore.mp4")), dir.filePath(QStringLiteral("fastafter.mp4")), {}};
-    if (!makeHardClip(clips.before, 30) || !QFile::copy(clips.before, clips.after) ||
-        !makeHardClip(fast.before, 60) || !QFile::copy(fast.before, fast.after))
+    if (!makeHardClip(clips.before, 30, clipSeconds) || !QFile::copy(clips.before, clips.after) ||
+        !makeHardClip(fast.before, 60, clipSeconds / 3) || !QFile::copy(fast.before, fast.after))
         return 1;
     QElapsedTimer clock;
     clock.start();
