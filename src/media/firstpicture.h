@@ -25,6 +25,8 @@ public:
         m_found = avcodec_receive_frame(m_decoder.get(), m_frame.get()) == 0;
     }
 
+    qint64 firstShown() const { return m_found ? m_frame->pts : AV_NOPTS_VALUE; }
+
     AvPtr<AVFrame> frame() { return m_found ? std::move(m_frame) : nullptr; }
 
 private:

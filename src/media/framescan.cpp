@@ -2,13 +2,12 @@
 #include "media/framescan.h"
 
 #include "media/avfile.h"
+#include "media/framecounter.h"
 #include "media/geometry.h"
 
 extern "C" {
 #include <libavutil/pixdesc.h>
 }
-
-#include <algorithm>
 
 namespace retake {
 
@@ -29,35 +28,6 @@ bool isRgbFormat(int format)
     return description && description->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL);
 }
 
-struct ShownPackets
-{
-    std::vector<qint64> stamps;
-    int keyDistance = 0;
-    bool reordered = false;
-
-    void add(qint64 at, bool key)
-    {
-        m_sinceKey = key ? 1 : m_sinceKey + 1;
-        keyDistance = std::max(keyDistance, m_sinceKey);
-        reordered = reordered || (!stamps.empty() && at < stamps.back());
-        stamps.push_back(at);
-    }
-
-private:
-    int m_sinceKey = 0;
-};
-
-FrameTimes timesOf(std::vector<qint64> stamps, AVRational base)
-{
-    std::sort(stamps.begin(), stamps.end());
-    stamps.erase(std::unique(stamps.begin(), stamps.end()), stamps.end());
-    FrameTimes times;
-    times.reserve(stamps.size());
-    for (const qint64 stamp : stamps)
-        times.emplace_back(av_rescale_q(stamp - stamps.front(), base, AVRational{1, 1'000'000}));
-    return times;
-}
-
 } // namespace
 
 Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &stop)
@@ -68,30 +38,25 @@ Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &s
     AVStream *video = opened->video();
     if (!video)
         return failure(ErrorKind::NoPicture, {file});
-    ShownPackets shown;
-    const AvPtr<AVPacket> packet(av_packet_alloc());
-    while (av_read_frame(opened->format(), packet.get()) >= 0) {
-        const qint64 at = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
-        if (packet->stream_index == video->index && at != AV_NOPTS_VALUE &&
-            !(packet->flags & AV_PKT_FLAG_DISCARD))
-            shown.add(at, packet->flags & AV_PKT_FLAG_KEY);
-        av_packet_unref(packet.get());
-    }
+    const auto counted = FrameCounter::countAll(*opened);
+    if (!counted)
+        return tl::unexpected(counted.error());
     if (stop && stop())
         return failure(ErrorKind::FileUnreadable, {file});
-    if (shown.stamps.empty())
+    const FrameTable &frames = counted->table();
+    if (frames.times().empty())
         return failure(ErrorKind::FileDamaged, {file});
 
     const AVCodecParameters &coding = *video->codecpar;
     FrameScan scan;
-    scan.times = timesOf(shown.stamps, video->time_base);
-    scan.firstStamp = *std::min_element(shown.stamps.begin(), shown.stamps.end());
+    scan.times = frames.frameTimes({video->time_base.num, video->time_base.den});
+    scan.firstStamp = frames.times().front();
     scan.size = seenSize(QSize(coding.width, coding.height), pixelShape(opened->format(), video),
                          uprightRotation(video));
     scan.matrix = matrixOfStream(coding);
     scan.isRgb = isRgbFormat(coding.format);
-    scan.keyDistance = shown.keyDistance;
-    scan.reordered = shown.reordered;
+    scan.keyDistance = frames.keyDistance();
+    scan.reordered = frames.isReordered();
     return scan;
 }
 

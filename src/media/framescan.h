@@ -20,8 +20,8 @@ struct FrameScan
     qint64 firstStamp = 0;  // the first shown frame's, in the stream's time base
 };
 
-// One pass over the packets, without decoding. Blocks: for pool threads. Errors as probeClip(); `stop` may
-// end it early, with FileUnreadable.
+// One pass over the packets; decodes one frame at most. Blocks: for pool threads. Errors as probeClip();
+// `stop` may end it early, with FileUnreadable.
 Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &stop = {});
 
 // Empty when both have as many frames, at the same times within a millisecond; else what differs, as a

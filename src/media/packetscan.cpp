@@ -2,7 +2,7 @@
 #include "media/packetscan.h"
 
 #include "media/containerchecks.h"
-#include "media/firstpicture.h"
+#include "media/framecounter.h"
 #include "media/framerate.h"
 #include "media/libavcomplaints.h"
 
@@ -48,12 +48,6 @@ struct Span
     qint64 length() const { return empty() ? 0 : av_sat_sub64(end, first); }
 };
 
-// VP8 sends pictures that are only referred to as packets of their own, and says so in the first byte.
-bool isNeverShown(const AVPacket *packet, AVCodecID codec)
-{
-    return codec == AV_CODEC_ID_VP8 && packet->size > 0 && !(packet->data[0] & 0x10);
-}
-
 // One pass, and what it gathers.
 class Pass
 {
@@ -65,26 +59,19 @@ public:
 
 private:
     void take(AVPacket *packet);
-    void takeVideo(AVPacket *packet, bool shown);
-    void takeShown(const AVPacket *packet);
-    void settleTimes();
+    void takeVideo(AVPacket *packet);
     void measure(PacketScan &scan);
     void countUntimed(PacketScan &scan) const;
-    void leaveOutUndecodable(PacketScan &scan);
     QString damage(const PacketScan &scan) const;
 
     const AvFile &m_file;
     AVFormatContext *m_format;
     AVStream *m_video;
-    FirstPicture m_picture;
+    FrameCounter m_counter;
     LibavComplaints m_complaints;
-    qint64 m_origin;                 // microseconds
-    std::vector<qint64> m_times;     // of the shown frames; what has no time of showing is left out
-    std::vector<qint64> m_decodings; // of the same frames
+    qint64 m_origin; // microseconds
     std::vector<Span> m_spans;
     double m_foundEnd = 0;
-    qint64 m_shown = 0;
-    qint64 m_hidden = 0;
     qint64 m_lastDecoding = AV_NOPTS_VALUE;
     int m_end = 0;              // why reading ended
     bool m_lastIsTorn = false;  // the last packet of all
@@ -97,7 +84,7 @@ Pass::Pass(const AvFile &file, AvPtr<AVCodecContext> decoder)
     : m_file(file)
     , m_format(file.format())
     , m_video(file.video())
-    , m_picture(std::move(decoder))
+    , m_counter(file.video(), std::move(decoder))
     , m_origin(m_format->start_time == AV_NOPTS_VALUE ? 0 : m_format->start_time)
     , m_spans(m_format->nb_streams)
 {}
@@ -111,8 +98,7 @@ void Pass::run()
             take(packet.get());
         av_packet_unref(packet.get());
     }
-    if (m_picture.wanted())
-        m_picture.take(nullptr);
+    m_counter.finish();
 }
 
 void Pass::take(AVPacket *packet)
@@ -128,10 +114,10 @@ void Pass::take(AVPacket *packet)
             m_spans[std::size_t(packet->stream_index)].add(at, packet->duration);
     }
     if (packet->stream_index == m_video->index)
-        takeVideo(packet, shown);
+        takeVideo(packet);
 }
 
-void Pass::takeVideo(AVPacket *packet, bool shown)
+void Pass::takeVideo(AVPacket *packet)
 {
     m_tornWithin = m_tornWithin || m_videoIsTorn;
     m_videoIsTorn = m_lastIsTorn;
@@ -142,51 +128,15 @@ void Pass::takeVideo(AVPacket *packet, bool shown)
                            secondsOf(m_lastDecoding, base) - secondsOf(packet->dts, base) > clockMayStepBack);
         m_lastDecoding = packet->dts;
     }
-    if (!shown)
-        ++m_hidden;
-    else if (isNeverShown(packet, m_video->codecpar->codec_id))
-        ; // belongs to the next
-    else
-        takeShown(packet);
-    if (m_picture.wanted()) {
-        // a hidden one proves just as well that the stream can be decoded
-        packet->flags &= ~AV_PKT_FLAG_DISCARD;
-        m_picture.take(packet);
-    }
-}
-
-void Pass::takeShown(const AVPacket *packet)
-{
-    ++m_shown;
-    if (packet->pts != AV_NOPTS_VALUE)
-        m_times.push_back(packet->pts);
-    if (packet->dts != AV_NOPTS_VALUE)
-        m_decodings.push_back(packet->dts);
-}
-
-// Where some frames do not say when they are shown (AVI: none does, program streams: some do not), the even
-// row of decoding times stands for them, moved to where showing begins.
-void Pass::settleTimes()
-{
-    std::sort(m_times.begin(), m_times.end());
-    if (qint64(m_times.size()) < m_shown && qint64(m_decodings.size()) == m_shown) {
-        std::sort(m_decodings.begin(), m_decodings.end());
-        const qint64 shift = m_times.empty() ? 0 : av_sat_sub64(m_times.front(), m_decodings.front());
-        m_times = std::move(m_decodings);
-        for (qint64 &time : m_times)
-            time = av_sat_add64(time, shift);
-    }
-    m_times.erase(std::unique(m_times.begin(), m_times.end()), m_times.end());
+    m_counter.take(packet);
 }
 
 PacketScan Pass::result()
 {
     PacketScan scan;
-    scan.picture = m_picture.frame();
-    scan.hiddenFrames = m_hidden;
-    settleTimes();
-    leaveOutUndecodable(scan);
-    if (m_times.empty())
+    scan.picture = m_counter.picture();
+    scan.hiddenFrames = m_counter.table().hidden();
+    if (m_counter.table().times().empty())
         countUntimed(scan);
     else
         measure(scan);
@@ -196,44 +146,34 @@ PacketScan Pass::result()
     return scan;
 }
 
-// Pictures that lead the first key frame refer to ones that were cut off: no decoder shows them.
-void Pass::leaveOutUndecodable(PacketScan &scan)
-{
-    if (!scan.picture || scan.picture->pts == AV_NOPTS_VALUE)
-        return;
-    const auto first = std::lower_bound(m_times.begin(), m_times.end(), scan.picture->pts);
-    if (first == m_times.end())
-        return;
-    scan.hiddenFrames += first - m_times.begin();
-    m_times.erase(m_times.begin(), first);
-}
-
 // A bare stream without a clock.
 void Pass::countUntimed(PacketScan &scan) const
 {
     const AVRational guess = m_file.frameRateGuess();
+    const qint64 shown = m_counter.table().shownPackets();
     scan.rate = guess.num > 0 && guess.den > 0 ? Rational{guess.num, guess.den} : Rational{25, 1};
-    for (qint64 i = 0; i < m_shown; ++i)
+    for (qint64 i = 0; i < shown; ++i)
         scan.times.push_back(
             Microseconds(av_rescale(i, 1000000LL * scan.rate.denominator, scan.rate.numerator)));
     scan.videoDuration =
-        Microseconds(av_rescale(m_shown, 1000000LL * scan.rate.denominator, scan.rate.numerator));
+        Microseconds(av_rescale(shown, 1000000LL * scan.rate.denominator, scan.rate.numerator));
 }
 
 void Pass::measure(PacketScan &scan)
 {
     const AVRational base = m_video->time_base;
     const AVRational guess = m_file.frameRateGuess();
-    if (m_times.size() > 1) {
-        const FrameRate finder(m_times, base);
+    const std::vector<qint64> &times = m_counter.table().times();
+    if (times.size() > 1) {
+        const FrameRate finder(times, base);
         scan.constant = finder.isConstant();
         scan.rate = finder.rate(m_video->avg_frame_rate, guess);
     } else {
         scan.rate = guess.num > 0 && guess.den > 0 ? Rational{guess.num, guess.den} : Rational{25, 1};
     }
-    const auto count = double(m_times.size());
+    const auto count = double(times.size());
     Span &shown = m_spans[std::size_t(m_video->index)];
-    shown.first = std::max(shown.first, m_times.front());
+    shown.first = std::max(shown.first, times.front());
     double length = secondsOf(shown.length(), base);
     if (!scan.constant && length > 0) { // the average over what is shown
         const AVRational average = av_d2q(count / length, 100000);
@@ -245,10 +185,8 @@ void Pass::measure(PacketScan &scan)
         length = count / scan.rate.toDouble();
     scan.videoDuration = Microseconds(std::llround(length * 1e6));
     scan.videoStart = std::max(
-        Microseconds(0), Microseconds(av_sat_sub64(microseconds(m_times.front(), base).count(), m_origin)));
-    scan.times.reserve(m_times.size());
-    for (const qint64 at : m_times)
-        scan.times.push_back(microseconds(av_sat_sub64(at, m_times.front()), base));
+        Microseconds(0), Microseconds(av_sat_sub64(microseconds(times.front(), base).count(), m_origin)));
+    scan.times = m_counter.table().frameTimes({base.num, base.den});
 }
 
 QString Pass::damage(const PacketScan &scan) const

@@ -2,16 +2,17 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/avfile.h"
 #include "playback/avpointers.h"
 #include "playback/frameindex.h"
-#include "playback/pictureconverter.h"
+#include "playback/keptframes.h"
 
 #include <QImage>
 
 #include <atomic>
 #include <functional>
-#include <map>
 #include <memory>
+#include <optional>
 
 namespace retake {
 
@@ -38,38 +39,45 @@ public:
     // so that a step back is as quick as one forward. FileDamaged where nothing can be decoded.
     Result<QImage> picture(int frame, QSize box, const Stopped &stopped);
 
-private:
-    struct Kept
-    {
-        av::Pointer<AVFrame> decoded;
-        QImage picture;
-        QSize box;
-    };
+    enum class Keep { Much, Little }; // of what is decoded on the way
 
+    // These will be asked for next, in this order, in this box: they are kept before others, ready to show.
+    void expect(const std::vector<int> &frames, QSize box, Keep keep);
+
+    void forget() { m_kept.forget(); } // all that is kept
+
+    int nextExpected() const { return m_kept.nextExpected(); } // the one to be got now; -1: none
+
+    bool fetch(int expected, const Stopped &stopped); // false: it cannot be had, or was stopped
+
+    bool has(int frame, QSize box) const { return m_kept.has(frame, box); } // without decoding
+
+private:
     Result<void> openDecoder();
     Result<void> readIndex();
+    Microseconds missing() const;
     ClipInfo info() const;
-    Kept *find(int frame, const Stopped &stopped);
-    Kept *nearest(int frame);
+    KeptFrames::Frame *find(int frame, const Stopped &stopped);
     bool mustSeek(int frame) const;
+    bool mustCount() const;
     void seek(const FrameIndex::EntryPoint &point);
+    void skipUpTo(int wanted);
     int decodeNext(); // the frame's number, -1 at the end
-    Kept *keep(int number, int wanted);
 
     const std::atomic<bool> &m_closing;
     QString m_file;
-    av::Pointer<AVFormatContext> m_format;
+    std::optional<AvFile> m_opened;
     av::Pointer<AVCodecContext> m_codec;
     av::Pointer<AVPacket> m_packet;
     av::Pointer<AVFrame> m_decoded;
-    PictureConverter m_converter;
     PictureShape m_shape;
     QSize m_clipSize;
     FrameIndex m_index;
-    std::map<int, Kept> m_kept;
-    int m_stream = -1;
-    int m_last = -1; // the frame decoded last; -1: the decoder has to be positioned first
+    KeptFrames m_kept;
+    int m_last = -1;                // the frame decoded last; -1: the decoder has to be positioned first
+    qint64 m_skipUntil = INT64_MIN; // pictures before this are only decoded where others refer to them
     bool m_drained = false;
+    bool m_timed = true;
 };
 
 } // namespace retake

@@ -5,18 +5,13 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <thread>
 
 namespace retake {
-
-namespace {
-
-constexpr int framesAhead = 3;
-
-} // namespace
 
 // The thread, and the one-place letter box through which it gets the newest request.
 class Decoder::Worker
@@ -46,27 +41,28 @@ public:
 
     bool closing() const { return m_closing; }
 
-    void request(quint64 ticket, int frame, QSize box, Then then)
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_request = Request{ticket, frame, box, then};
-            m_hasRequest = true;
-        }
-        m_wake.notify_one();
-    }
-
-    void rest() { request(0, -1, {}, Then::Rest); }
-
-private:
     struct Request
     {
         quint64 ticket = 0;
         int frame = 0;
         QSize box;
-        Then then = Then::Rest;
+        std::vector<int> ahead;
+        ClipReader::Keep keep = ClipReader::Keep::Much;
     };
 
+    void request(const Request &request)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_request = request;
+            m_hasRequest = true;
+        }
+        m_wake.notify_one();
+    }
+
+    void rest() { request({0, -1, {}, {}}); }
+
+private:
     // Events to the owner are dropped by Qt when it is destroyed, and the owner joins this thread first.
     template<class Call> void tell(Call call)
     {
@@ -90,12 +86,15 @@ private:
         }
         const auto index = std::make_shared<const FrameIndex>(reader.index());
         tell([clip = *info, index](Decoder *to) { Q_EMIT to->opened(clip, index); });
-        while (const auto request = next()) {
-            if (request->frame < 0)
+        while (auto request = next()) {
+            if (request->frame < 0) {
+                reader.forget();
                 continue;
+            }
+            reader.expect(request->ahead, request->box, request->keep);
             serve(reader, *request);
-            if (request->then == Then::ReadAhead)
-                readAhead(reader, *request);
+            if (!overtaken())
+                readAhead(reader, std::move(*request));
         }
     }
 
@@ -121,13 +120,39 @@ private:
         }
     }
 
-    void readAhead(ClipReader &reader, const Request &request)
+    // Requests that can be answered at once do not break it off: else a player that goes backwards would
+    // ask for the frames in hand until there are none, and never let the next ones come.
+    void readAhead(ClipReader &reader, Request request)
     {
-        const int end = std::min(request.frame + framesAhead + 1, reader.index().count());
-        for (int frame = request.frame + 1; frame < end && !overtaken(); ++frame) {
-            if (!reader.picture(frame, request.box, [this] { return overtaken(); }))
+        auto tries = request.ahead.size();
+        for (int target = reader.nextExpected(); target >= 0 && tries > 0; target = reader.nextExpected()) {
+            bool renewed = false;
+            --tries;
+            const auto stopped = [&] {
+                if (!overtaken())
+                    return false;
+                if (m_closing || !takeIfReady(reader, request))
+                    return true;
+                renewed = true;
+                tries = request.ahead.size();
+                reader.expect(request.ahead, request.box, request.keep);
+                serve(reader, request);
+                return std::find(request.ahead.begin(), request.ahead.end(), target) == request.ahead.end();
+            };
+            const bool got = reader.fetch(target, stopped);
+            if (overtaken() || (!got && !renewed))
                 return;
         }
+    }
+
+    bool takeIfReady(const ClipReader &reader, Request &request)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!reader.has(m_request.frame, m_request.box))
+            return false;
+        request = m_request;
+        m_hasRequest = false;
+        return true;
     }
 
     bool overtaken() const { return m_hasRequest || m_closing; }
@@ -154,9 +179,14 @@ Decoder::Decoder(const QString &file, QSize clipSize, QObject *parent)
 
 Decoder::~Decoder() = default;
 
-void Decoder::request(quint64 ticket, int frame, QSize box, Then then)
+void Decoder::request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead)
 {
-    m_worker->request(ticket, frame, box, then);
+    m_worker->request({ticket, frame, box, ahead});
+}
+
+void Decoder::requestStill(quint64 ticket, int frame, QSize box)
+{
+    m_worker->request({ticket, frame, box, {}, ClipReader::Keep::Little});
 }
 
 void Decoder::rest()

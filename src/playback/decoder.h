@@ -18,17 +18,20 @@ class Decoder : public QObject
 {
     Q_OBJECT
 public:
-    enum class Then { Rest, ReadAhead }; // ReadAhead: get the frames that follow ready too
-
     explicit Decoder(const QString &file, QObject *parent = nullptr);
     // Of a proxy of a clip that has this size: see ClipReader::beProxyOf().
     Decoder(const QString &file, QSize clipSize, QObject *parent);
     ~Decoder() override;
 
     // `ticket` comes back with the picture. The box is in device pixels; empty means the clip's own size.
-    void request(quint64 ticket, int frame, QSize box, Then then);
+    // `ahead` are the frames to be got ready when it is sent, in the order of need.
+    void request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead = {});
 
-    // Breaks off what it does for the last request; its picture, if not sent yet, does not come.
+    // The same for a single picture: what is decoded on the way to it is let go.
+    void requestStill(quint64 ticket, int frame, QSize box);
+
+    // Breaks off what it does for the last request, whose picture, if not sent yet, does not come; and lets
+    // go what it keeps.
     void rest();
 
     // Ends the work without waiting, for a decoder that is about to be deleted later. No signal follows.

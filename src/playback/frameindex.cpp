@@ -17,40 +17,32 @@ Microseconds toMicroseconds(qint64 ticks, Rational timeBase)
         av_rescale(ticks, qint64(timeBase.numerator) * 1'000'000, std::max(timeBase.denominator, 1)));
 }
 
+FrameTable tableOf(const std::vector<FrameTable::Packet> &packets)
+{
+    FrameTable table;
+    for (const FrameTable::Packet &packet : packets)
+        table.add(packet);
+    table.settle();
+    return table;
+}
+
 } // namespace
 
 FrameIndex::FrameIndex(const std::vector<Packet> &packets, Rational timeBase)
-{
-    qint64 lastDuration = 0;
-    qint64 lastPts = INT64_MIN;
-    for (const Packet &packet : packets) {
-        if (packet.key)
-            m_entries.push_back({packet.pts, packet.dts});
-        if (!packet.shown)
-            continue;
-        m_pts.push_back(packet.pts);
-        if (packet.pts > lastPts) {
-            lastPts = packet.pts;
-            lastDuration = packet.duration;
-        }
-    }
-    // A stream without a marked key frame is decoded from where it begins.
-    if (m_entries.empty() && !packets.empty())
-        m_entries.push_back({packets.front().pts, packets.front().dts});
-    std::sort(m_entries.begin(), m_entries.end(),
-              [](const EntryPoint &a, const EntryPoint &b) { return a.pts < b.pts; });
+    : FrameIndex(tableOf(packets), timeBase)
+{}
 
-    std::sort(m_pts.begin(), m_pts.end());
-    m_pts.erase(std::unique(m_pts.begin(), m_pts.end()), m_pts.end());
-    m_times.reserve(m_pts.size());
-    for (const qint64 pts : m_pts)
-        m_times.push_back(toMicroseconds(pts - m_pts.front(), timeBase));
+FrameIndex::FrameIndex(const FrameTable &frames, Rational timeBase)
+    : m_pts(frames.times())
+    , m_times(frames.frameTimes(timeBase))
+    , m_entries(frames.entries())
+{
     if (m_pts.empty())
         return;
 
     const Microseconds mean =
         count() > 1 ? m_times.back() / (count() - 1) : Microseconds(std::chrono::milliseconds(40));
-    const Microseconds told = toMicroseconds(lastDuration, timeBase);
+    const Microseconds told = toMicroseconds(frames.lastDuration(), timeBase);
     m_end = m_times.back() + std::max(told > Microseconds(0) ? told : mean, Microseconds(1));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/clipinfo.h"
+#include "media/frametable.h"
 
 #include <vector>
 
@@ -12,29 +12,21 @@ namespace retake {
 class FrameIndex
 {
 public:
-    // As a packet tells it, in the stream's time base.
-    struct Packet
-    {
-        qint64 pts = 0;
-        qint64 dts = 0;
-        qint64 duration = 0;
-        bool key = false;
-        bool shown = true; // false: the container cuts it away (edit lists), decoded but never seen
-    };
-
-    // Where decoding may begin.
-    struct EntryPoint
-    {
-        qint64 pts = 0;
-        qint64 dts = 0;
-    };
+    using Packet = FrameTable::Packet;
+    using EntryPoint = FrameTable::EntryPoint;
 
     FrameIndex() = default;
+    FrameIndex(const FrameTable &frames, Rational timeBase);
     FrameIndex(const std::vector<Packet> &packets, Rational timeBase);
 
     int count() const { return int(m_pts.size()); }
 
     Microseconds duration() const { return m_end; }
+
+    // What the file's header promises beyond the last frame that is there: it was cut off. 0: nothing.
+    Microseconds missing() const { return m_missing; }
+
+    void setMissing(Microseconds missing) { m_missing = missing; }
 
     Microseconds meanFrame() const { return count() ? m_end / count() : Microseconds(0); }
 
@@ -56,6 +48,7 @@ private:
     std::vector<Microseconds> m_times;
     std::vector<EntryPoint> m_entries; // by pts
     Microseconds m_end{0};
+    Microseconds m_missing{0};
 };
 
 } // namespace retake

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/pairplayer.h"
 
-#include "playback/reel.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -15,8 +13,6 @@ using namespace std::chrono_literals;
 // Further behind than this the machine is too slow for the clip: the clock waits for it, so that pictures go
 // on coming.
 constexpr Microseconds hopelesslyLate = 500ms;
-constexpr auto patience = 400ms;
-constexpr auto stillAfter = 150ms;
 
 } // namespace
 
@@ -25,114 +21,71 @@ PairPlayer::PairPlayer(QObject *parent)
 {
     m_next.setSingleShot(true);
     m_next.setTimerType(Qt::PreciseTimer);
-    m_patience.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &PairPlayer::tick);
-    m_still.setSingleShot(true);
-    m_still.setInterval(stillAfter);
-    connect(&m_patience, &QTimer::timeout, this, &PairPlayer::deliver);
-    connect(&m_still, &QTimer::timeout, this, &PairPlayer::sharpen);
+    connect(&m_source, &PairSource::opened, this, [this](Side side, const ClipInfo &clip) {
+        rebuild();
+        Q_EMIT opened(side, clip);
+    });
+    connect(&m_source, &PairSource::failed, this, [this](Side side, const Error &error) {
+        rebuild();
+        Q_EMIT failed(side, error);
+    });
+    connect(&m_source, &PairSource::completed, this, &PairPlayer::deliver);
+    connect(&m_source, &PairSource::sharpened, this, [this] { Q_EMIT pairReady(pairNow()); });
 }
 
 PairPlayer::~PairPlayer() = default;
 
 void PairPlayer::open(Side side, const QString &file, Microseconds offset, const SentFrames &sent)
 {
-    Half &opening = half(side);
-    release(opening);
-    opening.state = SideState::Opening;
     if (side == Side::After) {
         m_offset = offset;
         m_sent = sent;
     }
-    auto *reel = new Reel(file, this);
-    opening.reel = reel;
-    reel->setProxy(m_proxies.value(file));
-    connect(reel, &Reel::opened, this,
-            [this, side](const ClipInfo &clip, const std::shared_ptr<const FrameIndex> &index) {
-                Half &opened = half(side);
-                opened.state = SideState::Open;
-                opened.clip = clip;
-                opened.index = index;
-                rebuild();
-                Q_EMIT this->opened(side, clip);
-            });
-    connect(reel, &Reel::failed, this, [this, side](const Error &error) { fail(side, error); });
-    connect(reel, &Reel::picture, this, [this, side](quint64 ticket, const QImage &picture, Reel::From from) {
-        if (ticket == m_ticket)
-            take(half(side), picture, from == Reel::From::Proxy);
-    });
-    m_patience.start(patience);
+    m_source.open(side, file);
     rebuild();
 }
 
 void PairPlayer::close(Side side)
 {
-    if (half(side).state == SideState::Closed)
+    if (sideState(side) == SideState::Closed)
         return;
-    release(half(side));
+    m_source.close(side);
     rebuild();
 }
 
 void PairPlayer::setProxy(const QString &file, const QString &proxy)
 {
-    m_proxies.insert(file, proxy);
-    for (Half &side : m_halves) {
-        if (side.reel && side.reel->file() == file)
-            side.reel->setProxy(proxy);
-    }
+    m_source.setProxy(file, proxy);
 }
 
 PairPlayer::SideState PairPlayer::sideState(Side side) const
 {
-    return m_halves[std::size_t(side)].state;
+    return m_source.half(side).state;
 }
 
 ClipInfo PairPlayer::clip(Side side) const
 {
-    return m_halves[std::size_t(side)].clip;
+    return m_source.half(side).clip;
 }
 
 std::shared_ptr<const FrameIndex> PairPlayer::frameIndex(Side side) const
 {
-    return m_halves[std::size_t(side)].index;
-}
-
-// The reel may be the sender of the signal that led here, and its thread may be in the middle of a packet:
-// it is told to end, and deleted from the event loop.
-void PairPlayer::release(Half &released)
-{
-    if (released.reel) {
-        released.reel->disconnect(this);
-        released.reel->close();
-        released.reel->deleteLater();
-    }
-    const QSize box = released.box;
-    released = {};
-    released.box = box;
-}
-
-void PairPlayer::fail(Side side, const Error &error)
-{
-    release(half(side));
-    half(side).state = SideState::Failed;
-    rebuild();
-    Q_EMIT failed(side, error);
+    return m_source.half(side).index;
 }
 
 // After a side came or went: a new table of pairs, at the moment where the old one was.
 void PairPlayer::rebuild()
 {
-    const auto before = half(Side::Before).index;
-    const auto after = half(Side::After).index;
+    const auto before = frameIndex(Side::Before);
+    const auto after = frameIndex(Side::After);
     m_timeline = PairTimeline(before.get(), after.get(), m_offset, m_sent);
     m_next.stop();
     m_clock.stop();
-    m_pending = false;
+    m_source.drop();
     if (m_timeline.isEmpty()) {
         m_entry = 0;
-        const bool opening = std::any_of(m_halves.begin(), m_halves.end(),
-                                         [](const Half &side) { return side.state == SideState::Opening; });
-        if (!opening) {
+        if (!m_source.isOpening()) {
             m_time = {};
             setState(State::Empty);
         }
@@ -147,11 +100,8 @@ void PairPlayer::rebuild()
 
 void PairPlayer::setDisplaySize(Side side, QSize box)
 {
-    if (half(side).box == box)
-        return;
-    half(side).box = box;
     // While it plays the next pair comes in the new size by itself.
-    if (m_state == State::Paused)
+    if (m_source.setDisplaySize(side, box) && m_state == State::Paused)
         requestPair();
 }
 
@@ -182,7 +132,7 @@ void PairPlayer::pause()
     m_next.stop();
     m_clock.stop();
     setState(State::Paused);
-    m_still.start();
+    m_source.sharpenSoon();
 }
 
 void PairPlayer::togglePlaying()
@@ -198,7 +148,7 @@ void PairPlayer::setSpeed(double speed)
     m_speed = held;
     if (m_clock.runs()) {
         m_clock.start(m_clock.now(), m_speed);
-        if (!m_pending)
+        if (!m_source.isPending())
             scheduleNext();
     }
     Q_EMIT speedChanged(m_speed);
@@ -238,7 +188,9 @@ void PairPlayer::seekToFrame(int frame)
 void PairPlayer::stepBy(int frames)
 {
     pause();
+    m_stepping = frames < 0 ? -1 : 1;
     seekToFrame(frame() + frames);
+    m_stepping = 0;
 }
 
 Microseconds PairPlayer::position() const
@@ -263,70 +215,38 @@ void PairPlayer::requestPair()
 {
     if (m_timeline.isEmpty())
         return;
-    ++m_ticket;
-    m_pending = true;
-    m_still.stop();
     const PairTimeline::Entry &wanted = m_timeline.entry(m_entry);
-    const auto then = m_state == State::Playing && m_speed > 0 ? Reel::Then::ReadAhead : Reel::Then::Rest;
-    for (const Side side : bothSides) {
-        Half &asked = half(side);
-        asked.frame = side == Side::Before ? wanted.before : shifted(wanted.after);
-        asked.picture = {};
-        if (asked.frame >= 0 && asked.reel)
-            asked.reel->request(m_ticket, asked.frame, asked.box, then);
-    }
+    Lookahead ahead = lookAhead(m_timeline, m_entry, heading());
+    for (int &frame : ahead.after)
+        frame = shifted(frame);
+    m_source.request(wanted.before, shifted(wanted.after), ahead);
+}
+
+// Where it goes from here by itself, or where the last step went.
+Heading PairPlayer::heading() const
+{
+    if (m_state != State::Playing)
+        return {m_stepping, 0, m_timeline.size() - 1, false};
+    const Trim played = region();
+    const int stride = std::max(1, int(std::abs(m_speed)));
+    return {m_speed > 0 ? stride : -stride, m_timeline.entryAt(played.in),
+            m_timeline.entryAt(played.out - Microseconds(1)), m_looping};
 }
 
 void PairPlayer::deliver()
 {
-    if (!m_pending)
-        return;
-    for (const Half &side : m_halves) {
-        if (side.state == SideState::Opening && m_patience.isActive())
-            return;
-        if (side.frame >= 0 && side.picture.isNull())
-            return;
-    }
-    m_pending = false;
     if (m_state == State::Playing)
         scheduleNext();
     else
-        m_still.start();
+        m_source.sharpenSoon();
     Q_EMIT pairReady(pairNow());
 }
 
 PicturePair PairPlayer::pairNow() const
 {
-    const Half &before = m_halves[std::size_t(Side::Before)];
-    const Half &after = m_halves[std::size_t(Side::After)];
+    const PairSource::Half &before = m_source.half(Side::Before);
+    const PairSource::Half &after = m_source.half(Side::After);
     return {before.picture, after.picture, before.frame, after.frame, m_time, frame()};
-}
-
-// Also while a pair is asked for the original may be quicker: whichever comes is of the right frame. Of a
-// pair that has gone out only a full picture is news, and goes out when no side lacks it any more.
-void PairPlayer::take(Half &half, const QImage &picture, bool isProxy)
-{
-    if (!m_pending && isProxy)
-        return;
-    half.picture = picture;
-    half.isProxy = isProxy;
-    const bool whole = std::none_of(m_halves.begin(), m_halves.end(),
-                                    [](const Half &side) { return side.frame >= 0 && side.isProxy; });
-    if (m_pending)
-        deliver();
-    else if (whole)
-        Q_EMIT pairReady(pairNow());
-}
-
-// A picture that stands is decoded from the original, under the ticket of the pair that it belongs to.
-void PairPlayer::sharpen()
-{
-    if (m_state != State::Paused || m_pending)
-        return;
-    for (Half &side : m_halves) {
-        if (side.frame >= 0 && side.isProxy && side.reel)
-            side.reel->requestStill(m_ticket, side.frame, side.box);
-    }
 }
 
 // The clock begins to run when the first pair after a start or a seek is there.
@@ -345,7 +265,7 @@ void PairPlayer::scheduleNext()
 
 void PairPlayer::tick()
 {
-    if (m_state != State::Playing || m_pending)
+    if (m_state != State::Playing || m_source.isPending())
         return;
     const Microseconds now = m_clock.now();
     const Trim played = region();

@@ -3,21 +3,17 @@
 
 #include "base/error.h"
 #include "model/order.h"
+#include "playback/pairsource.h"
 #include "playback/pairtimeline.h"
 #include "playback/playclock.h"
-#include "playback/side.h"
 
-#include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QTimer>
 
-#include <memory>
 #include <optional>
 
 namespace retake {
-
-class Reel;
 
 // The pictures that belong together at a moment. A null picture and frame -1: that side has nothing open.
 struct PicturePair
@@ -39,7 +35,7 @@ class PairPlayer : public QObject
     Q_OBJECT
 public:
     enum class State { Empty, Paused, Playing };
-    enum class SideState { Closed, Opening, Open, Failed };
+    using SideState = PairSource::SideState;
 
     static constexpr double slowest = 0.1;
     static constexpr double fastest = 4.0;
@@ -109,29 +105,12 @@ Q_SIGNALS:
     void loopingChanged(bool looping);
 
 private:
-    struct Half
-    {
-        SideState state = SideState::Closed;
-        Reel *reel = nullptr;
-        std::shared_ptr<const FrameIndex> index;
-        ClipInfo clip;
-        QSize box;
-        int frame = -1; // asked for, by the current ticket
-        QImage picture;
-        bool isProxy = false; // the picture is
-    };
-
-    Half &half(Side side) { return m_halves[std::size_t(side)]; }
-
-    void release(Half &half);
-    void fail(Side side, const Error &error);
     void rebuild();
     void setState(State state);
     void want(int entry);
     void requestPair();
+    Heading heading() const;
     void deliver();
-    void take(Half &half, const QImage &picture, bool isProxy);
-    void sharpen();
     PicturePair pairNow() const;
     void scheduleNext();
     void tick();
@@ -140,24 +119,20 @@ private:
     int shifted(int afterFrame) const;
     int regionStart() const;
 
-    std::array<Half, 2> m_halves;
+    PairSource m_source;
     Microseconds m_offset{0};
     SentFrames m_sent;
     PairTimeline m_timeline;
     PlayClock m_clock;
-    QTimer m_next;                     // the moment of the next pair
-    QTimer m_patience;                 // how long a pair waits for a side that is still opening
-    QTimer m_still;                    // how long a picture must stand before it is decoded in full
-    QHash<QString, QString> m_proxies; // by the file that they stand for
+    QTimer m_next; // the moment of the next pair
     std::optional<Trim> m_piece;
     State m_state = State::Empty;
-    quint64 m_ticket = 0;
     Microseconds m_time{0};
     double m_speed = 1.0;
     int m_entry = 0;
     int m_afterShift = 0;
+    int m_stepping = 0; // -1 back, 1 on
     bool m_looping = false;
-    bool m_pending = false; // a pair is asked for and has not gone out yet
 };
 
 } // namespace retake

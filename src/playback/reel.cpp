@@ -72,13 +72,12 @@ void Reel::dropProxy()
 
 void Reel::ask(Decoder &decoder, const Request &request)
 {
-    decoder.request(request.ticket, request.frame, request.box,
-                    request.then == Then::ReadAhead ? Decoder::Then::ReadAhead : Decoder::Then::Rest);
+    decoder.request(request.ticket, request.frame, request.box, request.ahead);
 }
 
-void Reel::request(quint64 ticket, int frame, QSize box, Then then)
+void Reel::request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead)
 {
-    const Request request{ticket, frame, box, then};
+    const Request request{ticket, frame, box, ahead};
     if (m_proxyFits) {
         m_original->rest(); // a still that nobody waits for any more
         m_atProxy = request;
@@ -90,7 +89,7 @@ void Reel::request(quint64 ticket, int frame, QSize box, Then then)
 
 void Reel::requestStill(quint64 ticket, int frame, QSize box)
 {
-    m_original->request(ticket, frame, box, Decoder::Then::Rest);
+    m_original->requestStill(ticket, frame, box);
 }
 
 void Reel::close()

@@ -23,7 +23,6 @@ class Reel : public QObject
     Q_OBJECT
 public:
     enum class From { Original, Proxy };
-    enum class Then { Rest, ReadAhead };
 
     explicit Reel(const QString &file, QObject *parent = nullptr);
     ~Reel() override;
@@ -33,7 +32,7 @@ public:
     void setProxy(const QString &file);
 
     // As Decoder::request(): one picture or failure, unless a newer request of any kind overtakes it.
-    void request(quint64 ticket, int frame, QSize box, Then then);
+    void request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead);
     void requestStill(quint64 ticket, int frame, QSize box); // always from the original
 
     void close(); // as Decoder::close()
@@ -49,7 +48,7 @@ private:
         quint64 ticket = 0;
         int frame = 0;
         QSize box;
-        Then then = Then::Rest;
+        std::vector<int> ahead;
     };
 
     void openProxy();

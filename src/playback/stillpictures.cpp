@@ -20,7 +20,7 @@ StillPictures::StillPictures(const std::array<Frame, 2> &frames, QObject *parent
         connect(decoder, &Decoder::failed, this, [this](const Error &error) { end(failure(error)); });
         connect(decoder, &Decoder::picture, this,
                 [this, side](quint64, int, const QImage &picture) { take(side, picture); });
-        decoder->request(1, frame.number, QSize(), Decoder::Then::Rest);
+        decoder->requestStill(1, frame.number, QSize());
     }
     if (m_missing == 0)
         QTimer::singleShot(0, this, [this] { end(m_pictures); });

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures of playing: seek, step and scrub of a 1080p clip with a key frame in 250 on both sides, as it
-// is and by its proxy; what making the proxy takes.
+// The figures of playing two clips side by side: a 1080p clip with a key frame in 250 on both sides, by its
+// proxy and as it is; and what mpv does with the same files, where it is installed. `--minute` plays a minute
+// and reads the numbers off every painted pair; `--clips` opens and closes 500.
+#include "bench/benchmpv.h"
 #include "media/contenthash.h"
 #include "media/proxy.h"
 #include "playback/pairplayer.h"
 #include "support/clipmaker.h"
+#include "ui/viewer/comparecanvas.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
 #include <QFileInfo>
-#include <QGuiApplication>
+#include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -17,13 +22,15 @@
 
 #include <algorithm>
 #include <functional>
+#include <malloc.h>
+#include <unistd.h>
 #include <vector>
 
 using namespace retake;
 
 namespace {
 
-constexpr int clipFrames = 600;
+constexpr int clipSeconds = 20;
 constexpr QSize pane(700, 394);
 
 struct Spread
@@ -48,40 +55,79 @@ void waitUntil(QObject &context, const std::function<void(QEventLoop &)> &listen
     loop.exec();
 }
 
-// A 20 s clip of 1080p with movement all over and a key frame in 250.
-bool makeHardClip(const QString &file)
+// A clip of 1080p with movement all over and a key frame in 250.
+bool makeHardClip(const QString &file, int rate, int seconds)
 {
     return runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
-                      QStringLiteral("testsrc2=size=1920x1080:rate=30:duration=%1").arg(clipFrames / 30),
+                      QStringLiteral("testsrc2=size=1920x1080:rate=%1:duration=%2").arg(rate).arg(seconds),
                       QStringLiteral("-vf"), QStringLiteral("noise=alls=8:allf=t"), QStringLiteral("-c:v"),
                       QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("veryfast"),
                       QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), QStringLiteral("-g"),
                       QStringLiteral("250"), QStringLiteral("-sc_threshold"), QStringLiteral("0"), file});
 }
 
+// Seconds of processor that a process has used, and its memory in MB (what it shares not counted).
+double processorSeconds(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray line = file.readAll();
+    const QList<QByteArray> words = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return (words.value(11).toDouble() + words.value(12).toDouble()) / double(::sysconf(_SC_CLK_TCK));
+}
+
+double megabytes(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/statm").arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> pages = file.readAll().split(' ');
+    return (pages.value(1).toDouble() - pages.value(2).toDouble()) * double(::sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+// Two sides on a canvas, painted: what a person waits for.
 class PlaybackBench
 {
 public:
-    PlaybackBench(const QString &clip, const QString &proxy)
+    PlaybackBench(const QString &before, const QString &after, const QStringList &proxies)
     {
         QObject::connect(&m_player, &PairPlayer::pairReady, &m_player, [this](const PicturePair &pair) {
+            m_canvas.showPair(pair, m_player.frameCount());
+            m_canvas.repaint();
             ++m_pairs;
             m_shown = pair.frame;
-            if (m_loop && (m_wanted < 0 || pair.frame == m_wanted))
+            m_isPair = !pair.before.isNull() && !pair.after.isNull();
+            if (m_reads && m_isPair)
+                readNumbers();
+            if (m_loop && m_isPair && (m_wanted < 0 || pair.frame == m_wanted))
                 m_loop->quit();
         });
-        for (const Side side : bothSides)
+        m_canvas.setMode(ViewMode::SideBySide);
+        m_canvas.resize(pane.width() * 2 + 8, pane.height());
+        m_canvas.show();
+        for (const Side side : bothSides) {
+            m_canvas.setPresent(side, true);
             m_player.setDisplaySize(side, pane);
-        if (!proxy.isEmpty())
-            m_player.setProxy(clip, proxy);
-        m_player.open(Side::Before, clip);
-        m_player.open(Side::After, clip);
-        QTimer::singleShot(std::chrono::seconds(3), &m_player, [this] { m_settled = true; });
-        while (!m_settled)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+        if (proxies.size() == 2) {
+            m_player.setProxy(before, proxies.at(0));
+            m_player.setProxy(after, proxies.at(1));
+        }
+        m_player.open(Side::Before, before);
+        m_player.open(Side::After, after);
+        (void)reach(-1, [] {});
     }
 
-    // Milliseconds until the pair of this frame is there.
+    // Until the proxies are in use and the still picture is full.
+    void settle()
+    {
+        QEventLoop loop;
+        QTimer::singleShot(std::chrono::seconds(2), &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+
+    // Milliseconds until the pair of this frame is painted.
     double reach(int frame, const std::function<void()> &ask)
     {
         m_wanted = frame;
@@ -100,7 +146,7 @@ public:
         QRandomGenerator random(5);
         std::vector<double> times;
         for (int i = 0; i < count; ++i) {
-            const int frame = random.bounded(clipFrames);
+            const int frame = random.bounded(m_player.frameCount());
             if (frame != m_shown)
                 times.push_back(reach(frame, [&] { m_player.seekToFrame(frame); }));
         }
@@ -109,7 +155,9 @@ public:
 
     Spread steps(int count, int direction)
     {
-        (void)reach(300, [this] { m_player.seekToFrame(300); });
+        const int middle = m_player.frameCount() / 2;
+        if (m_shown != middle)
+            (void)reach(middle, [&] { m_player.seekToFrame(middle); });
         std::vector<double> times;
         for (int i = 0; i < count; ++i) {
             const int frame = m_player.frame() + direction;
@@ -130,54 +178,151 @@ public:
             if (wish == 240)
                 loop.quit();
             else
-                m_player.seekToFrame(wish++ * clipFrames / 240);
+                m_player.seekToFrame(wish++ * m_player.frameCount() / 240);
         });
         hand.start(std::chrono::milliseconds(16));
         loop.exec();
         return m_pairs;
     }
 
+    struct Played
+    {
+        int due = 0;
+        int painted = 0;
+        double core = 0; // of one, in percent
+    };
+
+    Played play(std::chrono::seconds length)
+    {
+        (void)reach(0, [this] { m_player.seekToFrame(0); });
+        m_pairs = 0;
+        m_player.setLooping(true);
+        const double before = processorSeconds(::getpid());
+        QElapsedTimer clock;
+        clock.start();
+        m_player.play();
+        QEventLoop loop;
+        QTimer::singleShot(length, &loop, &QEventLoop::quit);
+        loop.exec();
+        const double wall = double(clock.nsecsElapsed()) / 1e9;
+        const double used = processorSeconds(::getpid()) - before;
+        m_player.pause();
+        const double mean = double(m_player.duration().count()) / 1e6 / m_player.frameCount();
+        return {int(wall / mean), m_pairs, 100 * used / wall};
+    }
+
+    void readNumbersFromNowOn() { m_reads = true; }
+
+    int torn() const { return m_torn; }
+
+    int numbersRead() const { return m_read; }
+
 private:
+    void readNumbers()
+    {
+        const auto numberOn = [this](Side side) {
+            return numberIn(m_canvas.grab(m_canvas.pictureRect(side).toRect()).toImage()).value_or(-1);
+        };
+        const int before = numberOn(Side::Before);
+        ++m_read;
+        m_torn += before != m_shown || before != numberOn(Side::After);
+    }
+
     PairPlayer m_player;
+    CompareCanvas m_canvas;
     QEventLoop *m_loop = nullptr;
     int m_wanted = -1;
     int m_shown = -1;
     int m_pairs = 0;
-    bool m_settled = false;
+    int m_read = 0;
+    int m_torn = 0;
+    bool m_isPair = false;
+    bool m_reads = false;
 };
 
-void measure(QTextStream &out, const QString &what, const QString &clip, const QString &proxy, int count)
+// What both sides play, and their proxies where these are used.
+struct Clips
 {
-    PlaybackBench bench(clip, proxy);
-    const Spread seeks = bench.seeks(count);
-    const Spread onward = bench.steps(count, 1);
-    const Spread back = bench.steps(count, -1);
-    const int painted = bench.scrub();
-    out << what << ": seek p50 " << seeks.middle << " p99 " << seeks.nearlyWorst << " ms, step p50 "
-        << onward.middle << " p99 " << onward.nearlyWorst << " ms, step back p50 " << back.middle << " p99 "
-        << back.nearlyWorst << " ms, scrub " << painted << " of 240 pairs\n";
+    QString before;
+    QString after;
+    QStringList proxies;
+};
+
+// From the start of the program to both pictures on the canvas, in a program of its own.
+Spread startToPictures(const Clips &clips, int count)
+{
+    std::vector<double> times;
+    for (int i = 0; i < count; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        QProcess self;
+        self.start(QCoreApplication::applicationFilePath(),
+                   QStringList{QStringLiteral("--show"), clips.before, clips.after} + clips.proxies);
+        while (self.state() != QProcess::NotRunning && !self.canReadLine())
+            self.waitForReadyRead(1000);
+        times.push_back(double(clock.nsecsElapsed()) / 1e6);
+        self.kill();
+        self.waitForFinished(3000);
+    }
+    return spreadOf(times);
+}
+
+QTextStream &operator<<(QTextStream &out, const Spread &spread)
+{
+    return out << "p50 " << spread.middle << " p99 " << spread.nearlyWorst << " ms";
+}
+
+void measure(QTextStream &out, const QString &what, const Clips &clips, int count)
+{
+    out << what << ":\n  exec to both pictures " << startToPictures(clips, 5) << '\n';
+    out.flush();
+    PlaybackBench bench(clips.before, clips.after, clips.proxies);
+    bench.settle();
+    out << "  seek " << bench.seeks(count) << '\n';
+    out << "  step " << bench.steps(count, 1) << ", back " << bench.steps(count, -1) << '\n';
+    out << "  scrub " << bench.scrub() << " of 240 pairs\n";
+    const auto played = bench.play(std::chrono::seconds(10));
+    out << "  10 s of playing: " << played.painted << " of " << played.due << " pairs, " << played.core
+        << " % of a core\n  memory " << megabytes(::getpid()) << " MB\n";
     out.flush();
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+void measureMpv(QTextStream &out, const QString &clip, int count)
 {
-    QGuiApplication application(argc, argv);
-    QTextStream out(stdout);
-    out.setRealNumberNotation(QTextStream::FixedNotation);
-    out.setRealNumberPrecision(1);
-    const QTemporaryDir dir;
-    const QString clip = dir.filePath(QStringLiteral("clip.mp4"));
-    const QString proxy = dir.filePath(QStringLiteral("proxy.mp4"));
-    if (!makeHardClip(clip))
-        return 1;
+    std::vector<double> starts;
+    for (int i = 0; i < 5; ++i) {
+        BenchMpv mpv(clip);
+        starts.push_back(mpv.firstPicture());
+    }
+    out << "mpv: " << clip.section(u'/', -1) << "\n  exec to both pictures " << spreadOf(starts) << '\n';
+    BenchMpv mpv(clip);
+    QRandomGenerator random(5);
+    std::vector<double> seeks;
+    std::vector<double> onward;
+    std::vector<double> back;
+    for (int i = 0; i < count; ++i)
+        seeks.push_back(mpv.seek(random.bounded(clipSeconds * 1000) / 1000.0));
+    mpv.seek(clipSeconds / 2.0);
+    for (int i = 0; i < count; ++i)
+        onward.push_back(mpv.step(false));
+    for (int i = 0; i < count; ++i)
+        back.push_back(mpv.step(true));
+    out << "  seek " << spreadOf(seeks) << "\n  step " << spreadOf(onward) << ", back " << spreadOf(back)
+        << '\n';
+    mpv.seek(0);
+    const double before = processorSeconds(mpv.process());
+    mpv.play(true);
+    QThread::sleep(10);
+    const double used = processorSeconds(mpv.process()) - before;
+    out << "  10 s of playing: at " << mpv.number(QStringLiteral("time-pos")) << " s, "
+        << mpv.number(QStringLiteral("frame-drop-count")) << " dropped, " << 10 * used
+        << " % of a core\n  memory " << megabytes(mpv.process()) << " MB\n";
+    out.flush();
+}
 
-    QElapsedTimer clock;
-    clock.start();
-    (void)hashOfFile(clip, HashKind::Content);
-    out << "hash of " << QFileInfo(clip).size() / 1'000'000 << " MB: " << clock.elapsed() << " ms\n";
-    clock.start();
+QString proxyOf(const QString &clip)
+{
+    const QString proxy = clip + u".proxy.mp4";
     ProxyJob job(clip, proxy);
     bool made = false;
     waitUntil(job, [&](QEventLoop &loop) {
@@ -186,11 +331,102 @@ int main(int argc, char *argv[])
             loop.quit();
         });
     });
-    if (!made)
+    return made ? proxy : QString();
+}
+
+// A program that shows the pair, says so and waits to be ended.
+int show(const QStringList &files)
+{
+    PlaybackBench bench(files.value(0), files.value(1), files.mid(2));
+    QTextStream(stdout) << "shown\n" << Qt::flush;
+    return QCoreApplication::exec();
+}
+
+int playMinute(QTextStream &out, const QTemporaryDir &dir)
+{
+    ClipWish wish;
+    wish.seconds = 61;
+    wish.audioCodec.clear();
+    const QString before = dir.filePath(QStringLiteral("before.mp4"));
+    const QString after = dir.filePath(QStringLiteral("after.mkv"));
+    if (!makeClip(before, wish))
         return 1;
-    out << "proxy of " << clipFrames / 30 << " s of 1080p: " << clock.elapsed() << " ms, "
+    wish.keyInterval = 30;
+    if (!makeClip(after, wish))
+        return 1;
+    PlaybackBench bench(before, after, {});
+    bench.readNumbersFromNowOn();
+    const auto played = bench.play(std::chrono::seconds(60));
+    out << "60 s of playing: " << played.painted << " of " << played.due << " pairs, " << bench.numbersRead()
+        << " read off the canvas, " << bench.torn() << " torn\n";
+    return bench.torn() == 0 ? 0 : 1;
+}
+
+int openClips(QTextStream &out, const QTemporaryDir &dir)
+{
+    const QString clip = dir.filePath(QStringLiteral("clip.mp4"));
+    if (!makeClip(clip))
+        return 1;
+    for (int i = 0; i <= 250; ++i) {
+        if (i == 20 || i == 250) {
+            ::malloc_trim(0);
+            out << "after " << 2 * i << " clips: " << megabytes(::getpid()) << " MB\n";
+        }
+        PlaybackBench bench(clip, clip, {});
+        (void)bench.seeks(2);
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"--show")
+        return show(arguments.mid(2));
+    QTextStream out(stdout);
+    out.setRealNumberNotation(QTextStream::FixedNotation);
+    out.setRealNumberPrecision(1);
+    const QTemporaryDir dir;
+    if (arguments.value(1) == u"--minute")
+        return playMinute(out, dir);
+    if (arguments.value(1) == u"--clips")
+        return openClips(out, dir);
+
+    Clips clips{dir.filePath(QStringLiteral("before.mp4")), dir.filePath(QStringLiteral("after.mp4")), {}};
+    Clips fast{
+        dir.filePath(QStringLiteral("fastbefore.mp4")), dir.filePath(QStringLiteral("fastafter.mp4")), {}};
+    if (!makeHardClip(clips.before, 30, clipSeconds) || !QFile::copy(clips.before, clips.after) ||
+        !makeHardClip(fast.before, 60, clipSeconds / 3) || !QFile::copy(fast.before, fast.after))
+        return 1;
+    QElapsedTimer clock;
+    clock.start();
+    (void)hashOfFile(clips.before, HashKind::Content);
+    out << "hash of " << QFileInfo(clips.before).size() / 1'000'000 << " MB: " << clock.elapsed() << " ms\n";
+    clock.start();
+    const QString proxy = proxyOf(clips.before);
+    out << "proxy of " << clipSeconds << " s of 1080p: " << clock.elapsed() << " ms, "
         << QFileInfo(proxy).size() / 1'000'000 << " MB\n";
-    measure(out, QStringLiteral("by the proxy"), clip, proxy, 200);
-    measure(out, QStringLiteral("as it is"), clip, {}, 15);
+    out.flush();
+    const QString fastProxy = proxyOf(fast.before);
+    if (proxy.isEmpty() || fastProxy.isEmpty())
+        return 1;
+    const bool hasMpv = BenchMpv::isInstalled();
+    measure(out, QStringLiteral("1080p at 30 fps by 540p proxies"),
+            {clips.before, clips.after, {proxy, proxy}}, 200);
+    if (hasMpv)
+        measureMpv(out, proxy, 100);
+    {
+        PlaybackBench bench(fast.before, fast.after, {fastProxy, fastProxy});
+        bench.settle();
+        const auto played = bench.play(std::chrono::seconds(10));
+        out << "60 fps by 540p proxies, 10 s: " << played.painted << " of " << played.due << " pairs, "
+            << played.core << " % of a core\n";
+    }
+    measure(out, QStringLiteral("1080p originals, a key frame in 250"), clips, 20);
+    if (hasMpv)
+        measureMpv(out, clips.before, 20);
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All kinds of clips: what the probe says of them, and that it counts the frames that ffmpeg decodes.
 #include "cliptruth.h"
+#include "media/framescan.h"
 #include "playback/clipreader.h"
 
 using namespace retake;
@@ -140,12 +141,13 @@ private Q_SLOTS:
         compareFrames(m_clips.path(name), clip->video.frames);
     }
 
-    // Two readers of the same file: what the player steps through must be what the probe counted.
+    // Three readers of the same file: what the player steps through, and what a proxy is checked by, must be
+    // what the probe counted.
     void playbackCountsTheSame_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name :
-             {"b.mp4", "vfr.mp4", "vfr.mkv", "vp9.webm", "a.avi", "b.avi", "a.gif", "a.ts", "f.mp4"})
+        for (const char *name : {"b.mp4", "vfr.mp4", "vfr.mkv", "vp8.webm", "vp9.webm", "a.avi", "b.avi",
+                                 "vfr.avi", "a.gif", "a.ts", "a.mpg", "f.mp4"})
             QTest::newRow(name) << QString::fromUtf8(name);
     }
 
@@ -154,6 +156,9 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const auto times = readFrameTimes(m_clips.path(name), {});
         QVERIFY(times);
+        const auto scan = scanFrames(m_clips.path(name));
+        QVERIFY(scan);
+        QCOMPARE(frameDifference(scan->times, *times), QString());
         const std::atomic<bool> closing{false};
         ClipReader reader(closing);
         QVERIFY(reader.open(m_clips.path(name)));

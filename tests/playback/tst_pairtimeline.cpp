@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/lookahead.h"
 #include "playback/pairtimeline.h"
 
 #include <QTest>
@@ -280,6 +281,33 @@ private Q_SLOTS:
         QCOMPARE(timeline.endOf(44), Microseconds(1'500'000));
         QCOMPARE(timeline.entryOfStep(99), 44);
         QCOMPARE(timeline.entryOfStep(-1), 0);
+    }
+
+    void whatComesNext()
+    {
+        const FrameIndex index = constantRate(100, 30, 1);
+        const PairTimeline timeline(&index, &index, {});
+        using Frames = std::vector<int>;
+        QCOMPARE(lookAhead(timeline, 40, {1, 0, 99, false}).before, (Frames{41, 42, 43, 44}));
+        QCOMPARE(lookAhead(timeline, 40, {4, 0, 99, false}).after, (Frames{44, 48, 52, 56}));
+        QCOMPARE(lookAhead(timeline, 98, {1, 0, 99, false}).before, (Frames{99}));
+        QVERIFY(lookAhead(timeline, 40, {0, 0, 99, true}).before.empty());
+        const Frames back = lookAhead(timeline, 40, {-1, 0, 99, false}).before;
+        QCOMPARE(back.size(), std::size_t(24));
+        QCOMPARE(back.front(), 39);
+        QCOMPARE(back.back(), 16);
+    }
+
+    // The begin is on the list before the end is reached, in either direction.
+    void whatComesNextInALoop()
+    {
+        const FrameIndex index = constantRate(100, 30, 1);
+        const PairTimeline timeline(&index, &index, {});
+        using Frames = std::vector<int>;
+        QCOMPARE(lookAhead(timeline, 57, {1, 30, 59, true}).before, (Frames{58, 59, 30, 31, 32, 33, 34, 35}));
+        QCOMPARE(lookAhead(timeline, 31, {-1, 30, 59, true}).after, (Frames{30, 59, 58, 57, 56, 55, 54}));
+        QCOMPARE(lookAhead(timeline, 60, {1, 0, 99, true}).before, (Frames{61, 62, 63, 64}));
+        QCOMPARE(lookAhead(timeline, 80, {1, 0, 99, true}).before.size(), std::size_t(25));
     }
 };
 

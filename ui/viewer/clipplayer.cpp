@@ -4,6 +4,7 @@
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/cutoffwords.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/playkeys.h"
 #include "ui/viewer/transportbar.h"
@@ -30,6 +31,7 @@ public:
     CompareCanvas *canvas;
     TransportBar *transport;
     QString file;
+    QString title;
 };
 
 ClipPlayer::ClipPlayer(QWidget *parent)
@@ -74,6 +76,9 @@ ClipPlayer::ClipPlayer(QWidget *parent)
     connect(d->player, &PairPlayer::pairReady, this,
             [this](const PicturePair &pair) { d->canvas->showPair(pair, d->player->frameCount()); });
     connect(d->player, &PairPlayer::loopingChanged, d->actions.loop, &QAction::setChecked);
+    connect(d->player, &PairPlayer::opened, this, [this](Side side) {
+        d->canvas->setTitle(side, titleWithLoss(d->title, d->player->frameIndex(side).get()));
+    });
     connect(d->player, &PairPlayer::failed, this,
             [this](Side side, const Error &error) { d->canvas->setSentence(side, sentenceFor(error)); });
     setFocusProxy(d->canvas);
@@ -89,6 +94,7 @@ ClipPlayer::~ClipPlayer()
 void ClipPlayer::open(const QString &file, const QString &title)
 {
     d->file = file;
+    d->title = title;
     d->canvas->setTitle(Side::Before, title);
     d->canvas->setSentence(Side::Before, std::nullopt);
     d->canvas->setPresent(Side::Before, true);

@@ -6,6 +6,7 @@
 #include "ui/viewer/changebar.h"
 #include "ui/viewer/canvascontrol.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/cutoffwords.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/modebar.h"
@@ -83,6 +84,7 @@ public:
     ViewerOutput *output;
     ViewerPair pair;          // what is shown
     QWidget *below = nullptr; // the canvas
+    std::array<QString, 2> titles; // as given
     Mode mode = Mode::SideBySide;
 };
 
@@ -212,6 +214,7 @@ void ViewerPane::Private::connectPlayer()
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
         canvas->setSentence(side, std::nullopt);
+        canvas->setTitle(side, titleWithLoss(titles[std::size_t(side)], player->frameIndex(side).get()));
         if (side == Side::Before)
             strip->setClip(clip);
     });
@@ -238,6 +241,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
 {
     bar->setChosen(side, id);
     control->setVersion(side, id);
+    titles[std::size_t(side)] = title;
     canvas->setTitle(side, title);
     canvas->setSentence(side, std::nullopt);
     canvas->setPresent(side, true);
