@@ -346,6 +346,7 @@ int playMinute(QTextStream &out, const QTemporaryDir &dir)
 {
     ClipWish wish;
     wish.seconds = 61;
+    wish.size = {212, 120};
     wish.audioCodec.clear();
     const QString before = dir.filePath(QStringLiteral("before.mp4"));
     const QString after = dir.filePath(QStringLiteral("after.mkv"));
