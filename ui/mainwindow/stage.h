@@ -15,6 +15,7 @@ namespace retake {
 
 class Draft;
 class FirstRunPage;
+class PairSound;
 class Proxies;
 class TaskQueue;
 class ViewerPane;
@@ -32,6 +33,8 @@ public:
           QWidget *parent = nullptr);
 
     void useProxies(const Proxies &proxies); // those that are ready, and those to come
+
+    PairSound &sound() const;
 
     void setDropping(bool over);
     QList<QAction *> viewerActions() const;

@@ -57,6 +57,10 @@ ViewerActions::ViewerActions(QWidget *owner)
                    actionText(QT_TRANSLATE_NOOP("ViewerActions", "Play, again for faster")), Qt::Key_L))
     , loop(add(owner, "actionLoop", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Loop")),
                Qt::SHIFT | Qt::Key_L))
+    , mute(add(owner, "actionMute", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Sound on or off")),
+               Qt::Key_M))
+    , soundSide(add(owner, "actionSoundSide",
+                    actionText(QT_TRANSLATE_NOOP("ViewerActions", "Sound of the other side")), Qt::Key_U))
     , trimIn(add(owner, "actionTrimIn",
                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: begin at this frame")), Qt::Key_I))
     , trimOut(add(owner, "actionTrimOut",

@@ -31,6 +31,8 @@ struct ViewerActions
     QAction *pause;
     QAction *forwards;
     QAction *loop;
+    QAction *mute;
+    QAction *soundSide; // to the other
     QAction *trimIn;
     QAction *trimOut;
     QAction *trimAll;
