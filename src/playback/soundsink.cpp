@@ -215,7 +215,7 @@ SoundSink::SoundSink(QObject *parent)
     m_thread->start();
     connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &SoundSink::devicesChanged);
     connect(&m_lookAfter, &QTimer::timeout, this, &SoundSink::devicesChanged);
-    m_lookAfter.start(lookedAfterEvery);
+    m_lookAfter.setInterval(lookedAfterEvery);
 }
 
 // A sound server that hangs holds its thread for ever: that is then left behind.
@@ -235,15 +235,17 @@ bool SoundSink::hasDevice()
 
 SoundFormat SoundSink::format()
 {
+    m_device = QMediaDevices::defaultAudioOutput(); // it may have changed while nothing was heard
     return formatFor(m_device);
 }
 
 void SoundSink::start(const std::shared_ptr<SoundFeed> &feed)
 {
     ++m_run;
+    m_lookAfter.start();
     QMetaObject::invokeMethod(
         m_voice,
-        [voice = m_voice, run = m_run, device = m_device, format = format(), feed] {
+        [voice = m_voice, run = m_run, device = m_device, format = formatFor(m_device), feed] {
             voice->start(run, device, format, feed);
         },
         Qt::QueuedConnection);
@@ -252,6 +254,7 @@ void SoundSink::start(const std::shared_ptr<SoundFeed> &feed)
 void SoundSink::stop()
 {
     ++m_run;
+    m_lookAfter.stop();
     QMetaObject::invokeMethod(
         m_voice, [voice = m_voice] { voice->stop(); }, Qt::QueuedConnection);
 }
