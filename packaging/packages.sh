@@ -2,9 +2,9 @@
 # Packages that are there already are not asked for again, so that the second time costs nothing.
 
 build_packages="build-essential ca-certificates ccache cmake git libavcodec-dev libavformat-dev libavutil-dev
- libcpp-httplib-dev libexpected-dev libgl-dev libheif-dev libqt6svg6-dev libswscale-dev libvalijson-dev
- libvulkan-dev mold ninja-build pkg-config qt6-base-dev qt6-base-dev-tools qt6-l10n-tools qt6-tools-dev
- qt6-tools-dev-tools qtkeychain-qt6-dev"
+ libcpp-httplib-dev libexpected-dev libgl-dev libheif-dev libqt6svg6-dev libswresample-dev libswscale-dev
+ libvalijson-dev libvulkan-dev mold ninja-build pkg-config qt6-base-dev qt6-base-dev-tools qt6-l10n-tools
+ qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qtkeychain-qt6-dev"
 run_packages="ffmpeg fonts-dejavu-core fonts-wqy-microhei libqt6sql6-sqlite libqt6svg6 libsecret-1-0
  qt6-image-formats-plugins qt6-qpa-plugins qt6-translations-l10n"
 test_packages="dbus gnome-keyring openssl procps"

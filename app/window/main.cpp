@@ -132,6 +132,9 @@ int main(int argc, char *argv[])
         const QCoreApplication words(argc, argv);
         readCommandLine(QCoreApplication::arguments());
     }
+    // The other one wants plugins that may be missing. It counts from the first use of sound on.
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Retake"));
     QGuiApplication::setDesktopFileName(QStringLiteral("retake"));

@@ -12,6 +12,8 @@ constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String regionKey("dashscope/region");
 constexpr QLatin1String baseUrlKey("dashscope/baseUrl");
 constexpr QLatin1String cacheKey("files/cacheBytes");
+constexpr QLatin1String soundKey("sound/choice");
+constexpr QLatin1String volumeKey("sound/volume");
 
 constexpr qint64 defaultCacheBytes = 4LL << 30;
 
@@ -104,6 +106,28 @@ qint64 Settings::cacheBytes() const
 void Settings::setCacheBytes(qint64 bytes)
 {
     m_ini.setValue(cacheKey, bytes);
+}
+
+QString Settings::soundChoice() const
+{
+    return m_ini.value(soundKey).toString();
+}
+
+void Settings::setSoundChoice(const QString &choice)
+{
+    m_ini.setValue(soundKey, choice);
+}
+
+double Settings::soundVolume() const
+{
+    bool isNumber = false;
+    const double volume = m_ini.value(volumeKey).toDouble(&isNumber);
+    return isNumber && volume >= 0 && volume <= 1 ? volume : 1.0;
+}
+
+void Settings::setSoundVolume(double volume)
+{
+    m_ini.setValue(volumeKey, volume);
 }
 
 } // namespace retake

@@ -33,6 +33,12 @@ public:
     qint64 cacheBytes() const;
     void setCacheBytes(qint64 bytes);
 
+    // Whose sound is heard: "before", "after", "off" or "" (whichever side has some).
+    QString soundChoice() const;
+    void setSoundChoice(const QString &choice);
+    double soundVolume() const; // 0 to 1
+    void setSoundVolume(double volume);
+
 private:
     QSettings m_ini;
 };

@@ -4,6 +4,7 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libswresample/swresample.h>
 #include <libswscale/swscale.h>
 }
 
@@ -21,6 +22,8 @@ struct Free
     void operator()(AVFrame *frame) const { av_frame_free(&frame); }
 
     void operator()(AVPacket *packet) const { av_packet_free(&packet); }
+
+    void operator()(SwrContext *context) const { swr_free(&context); }
 
     void operator()(SwsContext *context) const { sws_freeContext(context); }
 };

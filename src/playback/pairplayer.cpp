@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/pairplayer.h"
 
+#include "playback/pairsound.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,7 +20,9 @@ constexpr Microseconds hopelesslyLate = 500ms;
 
 PairPlayer::PairPlayer(QObject *parent)
     : QObject(parent)
+    , m_sound(new PairSound(this))
 {
+    m_clock.follow(m_sound);
     m_next.setSingleShot(true);
     m_next.setTimerType(Qt::PreciseTimer);
     connect(&m_next, &QTimer::timeout, this, &PairPlayer::tick);
@@ -83,6 +87,7 @@ void PairPlayer::rebuild()
     m_next.stop();
     m_clock.stop();
     m_source.drop();
+    tellSound();
     if (m_timeline.isEmpty()) {
         m_entry = 0;
         if (!m_source.isOpening()) {
@@ -96,6 +101,44 @@ void PairPlayer::rebuild()
         setState(State::Paused);
     Q_EMIT timelineChanged();
     want(m_timeline.entryAt(m_time));
+}
+
+// Where each side's sound begins, and what a loop repeats.
+void PairPlayer::tellSound()
+{
+    for (const Side side : bothSides) {
+        const auto index = frameIndex(side);
+        const bool open = sideState(side) == SideState::Open && index;
+        m_sound->setClip(side,
+                         open ? SoundClip{clip(side).file, index->ptsOf(0), beginOf(side) - shiftOf(side)} : SoundClip());
+    }
+    m_sound->setLoop(m_looping ? std::optional(region()) : std::nullopt);
+}
+
+// The moment of the timeline at which the first frame of the side's clip belongs. Of one that is matched by
+// the frames sent, the second frame tells it: beside the first, Before may have waited.
+Microseconds PairPlayer::beginOf(Side side) const
+{
+    if (side == Side::Before || sideState(Side::Before) != SideState::Open)
+        return Microseconds(0);
+    if (m_sent.isEmpty())
+        return m_offset;
+    for (int i = 0; i < m_timeline.size(); ++i) {
+        const PairTimeline::Entry &entry = m_timeline.entry(i);
+        if (entry.after == 1)
+            return entry.time - frameIndex(Side::After)->timeOf(1);
+    }
+    return m_offset;
+}
+
+// How much of the side has gone by at its begin, because After is shown some frames later.
+Microseconds PairPlayer::shiftOf(Side side) const
+{
+    const auto index = frameIndex(side);
+    if (side == Side::Before || m_afterShift == 0 || !index)
+        return Microseconds(0);
+    const Microseconds moved = index->timeOf(std::abs(m_afterShift));
+    return m_afterShift > 0 ? moved : -moved;
 }
 
 void PairPlayer::setDisplaySize(Side side, QSize box)
@@ -159,12 +202,14 @@ void PairPlayer::setLooping(bool looping)
     if (m_looping == looping)
         return;
     m_looping = looping;
+    tellSound();
     Q_EMIT loopingChanged(looping);
 }
 
 void PairPlayer::setPiece(const std::optional<Trim> &piece)
 {
     m_piece = piece;
+    tellSound();
 }
 
 void PairPlayer::seek(Microseconds time)
@@ -271,7 +316,10 @@ void PairPlayer::tick()
     const Trim played = region();
     const bool over = m_speed > 0 ? now >= played.out : now < played.in;
     if (over && m_looping) {
-        m_clock.stop();
+        if (m_speed > 0)
+            m_clock.jump(played.in - played.out); // the sound has gone on there by itself
+        else
+            m_clock.stop();
         want(regionStart());
     } else if (over && (m_speed > 0 ? m_timeline.endOf(m_entry) >= played.out : m_time <= played.in)) {
         pause();
@@ -296,6 +344,7 @@ void PairPlayer::setAfterShift(int frames)
     if (m_afterShift == frames)
         return;
     m_afterShift = frames;
+    tellSound();
     if (m_state == State::Paused)
         requestPair();
 }

@@ -15,6 +15,8 @@
 
 namespace retake {
 
+class PairSound;
+
 // The pictures that belong together at a moment. A null picture and frame -1: that side has nothing open.
 struct PicturePair
 {
@@ -59,6 +61,8 @@ public:
 
     // The box, in device pixels, that the side's pictures are fitted into; empty: the clip's own size.
     void setDisplaySize(Side side, QSize box);
+
+    PairSound &sound() const { return *m_sound; }
 
     void play();
     void pause();
@@ -106,6 +110,9 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void tellSound();
+    Microseconds beginOf(Side side) const;
+    Microseconds shiftOf(Side side) const;
     void setState(State state);
     void want(int entry);
     void requestPair();
@@ -123,6 +130,7 @@ private:
     Microseconds m_offset{0};
     SentFrames m_sent;
     PairTimeline m_timeline;
+    PairSound *m_sound; // child
     PlayClock m_clock;
     QTimer m_next; // the moment of the next pair
     std::optional<Trim> m_piece;

@@ -45,6 +45,8 @@ const QList<Library> &libraries()
         {QStringLiteral("qt6keychain"), {QStringLiteral("keys")}},
         {QStringLiteral("httplib"), {QStringLiteral("practice")}},
         {QStringLiteral("valijson"), {QStringLiteral("engine")}},
+        {QStringLiteral("QAudio"), {QStringLiteral("playback")}},
+        {QStringLiteral("QMedia"), {QStringLiteral("playback")}},
         {QStringLiteral("QSql"), {QStringLiteral("store")}},
         {QStringLiteral("QNetwork"), {QStringLiteral("net")}},
         {QStringLiteral("QWidget"), {QStringLiteral("ui")}},

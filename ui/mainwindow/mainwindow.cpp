@@ -19,6 +19,7 @@
 #include "ui/theme/iconset.h"
 #include "ui/theme/theme.h"
 #include "ui/versions/versionspanel.h"
+#include "ui/viewer/soundmemory.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/picturefiles.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
         m_stage->useProxies(*m_rooms.proxies);
     if (m_rooms.comparison)
         m_stage->useComparison(*m_rooms.comparison);
+    rememberSound(m_stage->sound(), m_rooms.settings);
     makeActions();
     connectParts();
     followAccounts();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/stage.h"
 
+#include "playback/pairplayer.h"
 #include "queue/taskqueue.h"
 #include "session/draft.h"
 #include "session/proxies.h"
@@ -84,6 +85,11 @@ void Stage::useProxies(const Proxies &proxies)
             m_viewer->setProxy(version.file, proxy);
     }
     connect(&proxies, &Proxies::proxyReady, m_viewer, &ViewerPane::setProxy);
+}
+
+PairSound &Stage::sound() const
+{
+    return m_viewer->player()->sound();
 }
 
 void Stage::showDrag(Drag drag)

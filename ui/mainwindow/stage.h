@@ -23,6 +23,7 @@ class Comparison;
 class Draft;
 class DropZones;
 class FirstRunPage;
+class PairSound;
 class Proxies;
 class TaskQueue;
 class ViewerPane;
@@ -41,6 +42,8 @@ public:
 
     void useComparison(Comparison &comparison);
     void useProxies(const Proxies &proxies); // those that are ready, and those to come
+
+    PairSound &sound() const;
 
     enum class Drag { Away, Pictures, Video };
 

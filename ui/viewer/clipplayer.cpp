@@ -45,7 +45,7 @@ ClipPlayer::ClipPlayer(QWidget *parent)
     const ViewerActions &a = d->actions;
     const QList<QAction *> kept{a.play,       a.stepBack,      a.stepForward, a.tenBack, a.tenForward,
                                 a.secondBack, a.secondForward, a.toStart,     a.toEnd,   a.backwards,
-                                a.pause,      a.forwards,      a.loop};
+                                a.pause,      a.forwards,      a.loop,        a.mute};
     for (QAction *action : actions()) {
         if (kept.contains(action))
             continue;

@@ -2,6 +2,7 @@
 #include "ui/viewer/playkeys.h"
 
 #include "playback/pairplayer.h"
+#include "playback/pairsound.h"
 #include "ui/viewer/vieweractions.h"
 
 #include <QAction>
@@ -48,6 +49,8 @@ void connectPlayKeys(const ViewerActions &actions, PairPlayer &player, QObject *
         p->setSpeed(1.0);
     });
     on(actions.forwards, [p] { shuttle(*p, 1); });
+    on(actions.mute, [p] { p->sound().toggleMuted(); });
+    on(actions.soundSide, [p] { p->sound().changeSide(); });
     on(actions.loop, [p](bool checked) { p->setLooping(checked); });
 }
 

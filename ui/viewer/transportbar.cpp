@@ -2,6 +2,7 @@
 #include "ui/viewer/transportbar.h"
 
 #include "ui/viewer/glyphbutton.h"
+#include "ui/viewer/soundbutton.h"
 #include "ui/viewer/timecode.h"
 #include "ui/viewer/timecodelabel.h"
 
@@ -75,13 +76,15 @@ TransportBar::TransportBar(PairPlayer &player, const ViewerActions &actions, QWi
     m_yielding.append(m_total);
     row->addStretch(1);
 
-    for (QToolButton *button : {m_loop, m_speed}) {
+    auto *sound = new SoundButton(m_player.sound(), this);
+    for (QToolButton *button : {static_cast<QToolButton *>(sound), m_loop, m_speed}) {
         button->setProperty("flat", true);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
         m_controls.append(button);
     }
+    connect(&m_player.sound(), &PairSound::changed, this, &TransportBar::fit); // its words are longer now
     m_loop->setObjectName(QStringLiteral("loop"));
     m_loop->setDefaultAction(actions.loop);
     const auto nameLoop = [this, loop = actions.loop] {

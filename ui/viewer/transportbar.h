@@ -13,7 +13,7 @@ namespace retake {
 class GlyphButton;
 class TimecodeLabel;
 
-// The row below the canvas: to the ends, steps, play, where it is, loop and speed.
+// The row below the canvas: to the ends, steps, play, where it is, sound, loop and speed.
 class TransportBar : public QWidget
 {
     Q_OBJECT

@@ -62,6 +62,10 @@ ViewerActions::ViewerActions(QWidget *owner)
     , leastChanged(add(owner, "actionLeastChanged",
                        actionText(QT_TRANSLATE_NOOP("ViewerActions", "Least changed frame")),
                        Qt::SHIFT | Qt::Key_C))
+    , mute(add(owner, "actionMute", actionText(QT_TRANSLATE_NOOP("ViewerActions", "Sound on or off")),
+               Qt::Key_M))
+    , soundSide(add(owner, "actionSoundSide",
+                    actionText(QT_TRANSLATE_NOOP("ViewerActions", "Sound of the other side")), Qt::Key_U))
     , trimIn(add(owner, "actionTrimIn",
                  actionText(QT_TRANSLATE_NOOP("ViewerActions", "Trim: begin at this frame")), Qt::Key_I))
     , trimOut(add(owner, "actionTrimOut",

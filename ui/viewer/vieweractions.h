@@ -34,6 +34,8 @@ struct ViewerActions
     QAction *loop;
     QAction *mostChanged;
     QAction *leastChanged;
+    QAction *mute;
+    QAction *soundSide; // to the other
     QAction *trimIn;
     QAction *trimOut;
     QAction *trimAll;
