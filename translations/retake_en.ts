@@ -168,33 +168,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE [--full]        what a video is made of; --full decodes all of it
-                             to find damage
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference IMAGE]...
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
-       [--framing keep|fit|fill] [--variations N] [--output FILE]
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not said</source>
         <translation type="unfinished"></translation>
     </message>
@@ -291,6 +264,158 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>No damage found; --full decodes everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs two files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference IMAGE]...
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  compare BEFORE AFTER       what changed, in numbers for each frame
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
+key the practice service is used: offline, no AI.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each frame is compared with the one that it was made from, by the take&apos;s recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareCanvas</name>
+    <message>
+        <source>×%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>hardly visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mostly light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mostly colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light and colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare: the two never play at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame has changed; sound not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame has changed noticeably; most at %1; sound not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed most at %1; %2 in %3 % of the frames; sound not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rates differ (%1 and %2 frames a second): compared by time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lengths differ (%1 and %2 s): only what both have is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shapes differ (%1 and %2): After is stretched to the shape of Before, which counts as a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sizes differ (%1 and %2): compared at the size of Before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of frames could not be decoded and are left out.</source>
+        <translation>
+            <numerusform>%n pair of frames could not be decoded and is left out.</numerusform>
+            <numerusform>%n pairs of frames could not be decoded and are left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: frame %2 of Before, frame %3 of After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: light %1 %, colour %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No noticeable change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSIM: light %1, all planes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PSNR: light %1 dB, all planes %2 dB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -390,6 +515,13 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Encoded with fewer bits: as it is, the piece takes about %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CutOffWords</name>
+    <message>
+        <source>Cut off: the last %1 s of %2 s are missing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1630,6 +1762,94 @@ key the practice service is used: offline, no AI.
         <source>Filmstrip: the piece</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pictures: nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures: further away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures: fit into the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures: actual pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show After a frame later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show After a frame earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show After at its own moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe: move the line back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe: move the line on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe: turn the line to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe: turn the line to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe: upright in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: amplify more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: amplify less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: colour, grey or heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After alone while the key is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel values under the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most changed frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least changed frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1651,6 +1871,26 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>One clip at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two videos: retake --compare BEFORE AFTER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to compare: single, side, wipe, difference or blink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pictures alone, edge to edge; Esc leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no view “%1”: single, side, wipe, difference or blink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--compare takes two videos: BEFORE and AFTER.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1761,6 +2001,87 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::CanvasControl</name>
+    <message>
+        <source>Move After by frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: amplification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink: turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand, while %1 is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ChangeBar</name>
+    <message>
+        <source>Most changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new clip: its frames do not correspond to those of Before, so nothing is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring what changed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed could not be measured: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ChangeStrip</name>
+    <message>
+        <source>What changed, frame by frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::CompareCanvas</name>
     <message>
         <source>%1, frame %2 of %3</source>
@@ -1772,6 +2093,66 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After %1 f</source>
+        <extracomment>the side is shown some frames later or earlier than its moment: &quot;After +2 f&quot;, f for frames</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::CompareWindow</name>
+    <message>
+        <source>Show as Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 – Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1858,6 +2239,105 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Arrow keys move it, with Ctrl they change its size, Shift makes larger steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ExportDialog</name>
+    <message>
+        <source>Each for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which is which in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep from Before to After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and After in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared with %2.mp4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video (*.mp4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is one of the two that are compared. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two have no moment in common: nothing can be compared.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2086,6 +2566,18 @@ key the practice service is used: offline, no AI.
         <source>See what will be sent</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown as After is a file of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a take as After to save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::MessageBar</name>
@@ -2126,6 +2618,22 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Save the take that is shown as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export pictures and comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, sides, and what the view modes can do</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2708,9 +3216,92 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::SoundButton</name>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>♪ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sound device. The picture plays without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose sound is heard (U), or none (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::Stage</name>
     <message>
         <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2909,6 +3500,72 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ViewerOutput</name>
+    <message>
+        <source>Export the comparison as a video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the pictures shown…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture of Before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture of After…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the pictures shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture of Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture of After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frame %2.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ZoomButton</name>
+    <message>
+        <source>Zoom; the wheel on the pictures does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: actual pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

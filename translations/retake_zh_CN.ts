@@ -168,56 +168,6 @@
         <translation>“%2”后面多了参数“%1”。</translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE [--full]        what a video is made of; --full decodes all of it
-                             to find damage
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference IMAGE]...
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
-       [--framing keep|fit|fill] [--variations N] [--output FILE]
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation>用法：retake-cli 命令 [--json] [--data-dir 目录] [--lang en|zh_CN]
-
-  models                     有哪些模型
-  probe 文件 [--full]        视频由什么组成；--full 会完整解码
-                             以查出损坏
-  plan 文件                  会发送什么，价格多少
-       [--model M] [--trim 入-出] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference 图片]...
-  edit 文件 --prompt 文字    编辑视频，一直等到成片完成
-       [--reference 图片]... [--model M] [--resolution R] [--ratio R]
-       [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim 入-出]
-       [--framing keep|fit|fill] [--variations N] [--output 文件]
-  tasks                      任务及其状态
-  run                        启动等待中的任务，继续已发送的任务
-  cancel ID                  取消任务
-  retry ID [--send-again]    重新运行已结束的任务；状态不明时用
-                             --send-again，可能会重复扣费
-
-退出状态：0 完成，2 用法错误，3 输入被拒，4 被服务拒绝，
-5 网络或服务失败，6 状态不明、可能已扣费，7 磁盘或媒体工具失败。
-密钥读取自 DASHSCOPE_API_KEY 或窗口中的账户；没有密钥时
-使用练习服务：离线，不用 AI。
-</translation>
-    </message>
-    <message>
         <source>not said</source>
         <translation>未说明</translation>
     </message>
@@ -310,6 +260,180 @@ key the practice service is used: offline, no AI.
     <message>
         <source>No damage found; --full decodes everything.</source>
         <translation>未发现损坏；用 --full 可完整解码检查。</translation>
+    </message>
+    <message>
+        <source>“%1” needs two files.</source>
+        <translation>“%1”需要两个文件。</translation>
+    </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference IMAGE]...
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  compare BEFORE AFTER       what changed, in numbers for each frame
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
+key the practice service is used: offline, no AI.
+</source>
+        <translation>用法：retake-cli 命令 [--json] [--data-dir 目录] [--lang en|zh_CN]
+
+  models                     有哪些模型
+  probe 文件 [--full]        视频由什么组成；--full 会完整解码
+                             以查出损坏
+  plan 文件                  会发送什么，价格多少
+       [--model M] [--trim 入-出] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference 图片]...
+  edit 文件 --prompt 文字    编辑视频，一直等到成片完成
+       [--reference 图片]... [--model M] [--resolution R] [--ratio R]
+       [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim 入-出]
+       [--framing keep|fit|fill] [--variations N] [--output 文件]
+  compare 之前 之后          逐帧用数字说明改动了什么
+  tasks                      任务及其状态
+  run                        启动等待中的任务，继续已发送的任务
+  cancel ID                  取消任务
+  retry ID [--send-again]    重新运行已结束的任务；状态不明时用
+                             --send-again，可能会重复扣费
+
+退出状态：0 完成，2 用法错误，3 输入被拒，4 被服务拒绝，
+5 网络或服务失败，6 状态不明、可能已扣费，7 磁盘或媒体工具失败。
+密钥读取自 DASHSCOPE_API_KEY 或窗口中的账户；没有密钥时
+使用练习服务：离线，不用 AI。
+</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>most changed</source>
+        <translation>改动最大</translation>
+    </message>
+    <message>
+        <source>least changed</source>
+        <translation>改动最小</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Each frame is compared with the one that it was made from, by the take&apos;s recipe.</source>
+        <translation>根据成片的配方，每一帧都与生成它的那一帧比较。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCanvas</name>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>hardly visible</source>
+        <translation>几乎看不出</translation>
+    </message>
+    <message>
+        <source>mostly light</source>
+        <translation>主要是明暗</translation>
+    </message>
+    <message>
+        <source>mostly colour</source>
+        <translation>主要是色彩</translation>
+    </message>
+    <message>
+        <source>light and colour</source>
+        <translation>明暗和色彩</translation>
+    </message>
+    <message>
+        <source>Nothing to compare: the two never play at the same time</source>
+        <translation>无可比较：两者没有同时播放的时刻</translation>
+    </message>
+    <message>
+        <source>No frame has changed; sound not compared</source>
+        <translation>没有一帧改动；未比较声音</translation>
+    </message>
+    <message>
+        <source>No frame has changed noticeably; most at %1; sound not compared</source>
+        <translation>没有一帧明显改动；改动最大处在 %1；未比较声音</translation>
+    </message>
+    <message>
+        <source>Changed most at %1; %2 in %3 % of the frames; sound not compared</source>
+        <translation>改动最大处在 %1；%3% 的帧有改动，%2；未比较声音</translation>
+    </message>
+    <message>
+        <source>The rates differ (%1 and %2 frames a second): compared by time.</source>
+        <translation>帧率不同（每秒 %1 帧和 %2 帧）：按时间比较。</translation>
+    </message>
+    <message>
+        <source>The lengths differ (%1 and %2 s): only what both have is compared.</source>
+        <translation>时长不同（%1 秒和 %2 秒）：只比较两者都有的部分。</translation>
+    </message>
+    <message>
+        <source>The shapes differ (%1 and %2): After is stretched to the shape of Before, which counts as a change.</source>
+        <translation>画面比例不同（%1 和 %2）：之后会拉伸为之前的比例，这也算作改动。</translation>
+    </message>
+    <message>
+        <source>The sizes differ (%1 and %2): compared at the size of Before.</source>
+        <translation>尺寸不同（%1 和 %2）：按之前的尺寸比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of frames could not be decoded and are left out.</source>
+        <translation>
+            <numerusform>有 %n 对帧无法解码，已略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: frame %2 of Before, frame %3 of After</source>
+        <translation>%1：之前第 %2 帧，之后第 %3 帧</translation>
+    </message>
+    <message>
+        <source>Changed: light %1 %, colour %2 %</source>
+        <translation>改动：明暗 %1 %，色彩 %2 %</translation>
+    </message>
+    <message>
+        <source>No noticeable change</source>
+        <translation>没有明显改动</translation>
+    </message>
+    <message>
+        <source>SSIM: light %1, all planes %2</source>
+        <translation>SSIM：亮度 %1，全部分量 %2</translation>
+    </message>
+    <message>
+        <source>PSNR: light %1 dB, all planes %2 dB</source>
+        <translation>PSNR：亮度 %1 dB，全部分量 %2 dB</translation>
     </message>
 </context>
 <context>
@@ -409,6 +533,13 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Encoded with fewer bits: as it is, the piece takes about %1 MB</source>
         <translation>用较低码率编码：原样的这一段约 %1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>CutOffWords</name>
+    <message>
+        <source>Cut off: the last %1 s of %2 s are missing</source>
+        <translation>文件不完整：%2 秒中缺少最后 %1 秒</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1778,94 @@ key the practice service is used: offline, no AI.
         <source>Filmstrip: the piece</source>
         <translation>胶片条：所选一段</translation>
     </message>
+    <message>
+        <source>Pictures: nearer</source>
+        <translation>画面：放大</translation>
+    </message>
+    <message>
+        <source>Pictures: further away</source>
+        <translation>画面：缩小</translation>
+    </message>
+    <message>
+        <source>Pictures: fit into the window</source>
+        <translation>画面：适合窗口</translation>
+    </message>
+    <message>
+        <source>Pictures: actual pixels</source>
+        <translation>画面：实际像素</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>交换左右</translation>
+    </message>
+    <message>
+        <source>Show After a frame later</source>
+        <translation>之后推后一帧</translation>
+    </message>
+    <message>
+        <source>Show After a frame earlier</source>
+        <translation>之后提前一帧</translation>
+    </message>
+    <message>
+        <source>Show After at its own moment</source>
+        <translation>之后回到原位</translation>
+    </message>
+    <message>
+        <source>Wipe: move the line back</source>
+        <translation>划像：分界线后退</translation>
+    </message>
+    <message>
+        <source>Wipe: move the line on</source>
+        <translation>划像：分界线前进</translation>
+    </message>
+    <message>
+        <source>Wipe: turn the line to the left</source>
+        <translation>划像：分界线左转</translation>
+    </message>
+    <message>
+        <source>Wipe: turn the line to the right</source>
+        <translation>划像：分界线右转</translation>
+    </message>
+    <message>
+        <source>Wipe: upright in the middle</source>
+        <translation>划像：竖直居中</translation>
+    </message>
+    <message>
+        <source>Difference: amplify more</source>
+        <translation>差异：加强</translation>
+    </message>
+    <message>
+        <source>Difference: amplify less</source>
+        <translation>差异：减弱</translation>
+    </message>
+    <message>
+        <source>Difference: colour, grey or heat map</source>
+        <translation>差异：彩色、灰度或热图</translation>
+    </message>
+    <message>
+        <source>After alone while the key is held</source>
+        <translation>按住时只看之后</translation>
+    </message>
+    <message>
+        <source>Pixel values under the pointer</source>
+        <translation>指针处的像素值</translation>
+    </message>
+    <message>
+        <source>Most changed frame</source>
+        <translation>改动最大的一帧</translation>
+    </message>
+    <message>
+        <source>Least changed frame</source>
+        <translation>改动最小的一帧</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>声音开或关</translation>
+    </message>
+    <message>
+        <source>Sound of the other side</source>
+        <translation>另一侧的声音</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1669,6 +1888,26 @@ key the practice service is used: offline, no AI.
     <message>
         <source>One clip at a time.</source>
         <translation>一次只能打开一个片段。</translation>
+    </message>
+    <message>
+        <source>Compare two videos: retake --compare BEFORE AFTER.</source>
+        <translation>比较两个视频：retake --compare 之前 之后。</translation>
+    </message>
+    <message>
+        <source>How to compare: single, side, wipe, difference or blink.</source>
+        <translation>比较方式：single、side、wipe、difference 或 blink。</translation>
+    </message>
+    <message>
+        <source>Show the pictures alone, edge to edge; Esc leaves.</source>
+        <translation>只显示画面，铺满窗口；按 Esc 离开。</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”: single, side, wipe, difference or blink.</source>
+        <translation>没有“%1”这种视图：可用 single、side、wipe、difference 或 blink。</translation>
+    </message>
+    <message>
+        <source>--compare takes two videos: BEFORE and AFTER.</source>
+        <translation>--compare 需要两个视频：之前和之后。</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +2017,87 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::CanvasControl</name>
+    <message>
+        <source>Move After by frames</source>
+        <translation>按帧移动之后</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>划像</translation>
+    </message>
+    <message>
+        <source>Difference: amplification</source>
+        <translation>差异：放大倍数</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Difference: shown as</source>
+        <translation>差异：显示为</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Blink: turn</source>
+        <translation>闪烁对比：切换</translation>
+    </message>
+    <message>
+        <source>By hand, while %1 is held</source>
+        <translation>手动，按住 %1 时</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>retake::ChangeBar</name>
+    <message>
+        <source>Most changed</source>
+        <translation>改动最大</translation>
+    </message>
+    <message>
+        <source>Least changed</source>
+        <translation>改动最小</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A new clip: its frames do not correspond to those of Before, so nothing is measured</source>
+        <translation>这是一个新片段：各帧与之前并不对应，所以不作测量</translation>
+    </message>
+    <message>
+        <source>Measuring what changed…</source>
+        <translation>正在测量改动…</translation>
+    </message>
+    <message>
+        <source>What changed could not be measured: %1</source>
+        <translation>无法测量改动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>retake::ChangeStrip</name>
+    <message>
+        <source>What changed, frame by frame</source>
+        <translation>逐帧的改动</translation>
+    </message>
+</context>
+<context>
     <name>retake::CompareCanvas</name>
     <message>
         <source>%1, frame %2 of %3</source>
@@ -1790,6 +2110,66 @@ key the practice service is used: offline, no AI.
     <message>
         <source>After</source>
         <translation>之后</translation>
+    </message>
+    <message>
+        <source>After %1 f</source>
+        <extracomment>the side is shown some frames later or earlier than its moment: &quot;After +2 f&quot;, f for frames</extracomment>
+        <translation>之后 %1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>retake::CompareWindow</name>
+    <message>
+        <source>Show as Before</source>
+        <translation>作为之前显示</translation>
+    </message>
+    <message>
+        <source>Show as After</source>
+        <translation>作为之后显示</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>画面已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The pictures alone</source>
+        <translation>只看画面</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>返回窗口</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>%1 and %2 – Retake</source>
+        <translation>%1 和 %2 – Retake</translation>
+    </message>
+    <message>
+        <source>Compare with file…</source>
+        <translation>与文件比较…</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>播放区</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +2256,105 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Arrow keys move it, with Ctrl they change its size, Shift makes larger steps</source>
         <translation>方向键移动，按住 Ctrl 改变大小，按住 Shift 步子更大</translation>
+    </message>
+</context>
+<context>
+    <name>retake::ExportDialog</name>
+    <message>
+        <source>Each for</source>
+        <translation>每段时长</translation>
+    </message>
+    <message>
+        <source>Say which is which in the picture</source>
+        <translation>在画面中标明之前和之后</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>导出对比</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Sweep from Before to After</source>
+        <translation>从之前划到之后</translation>
+    </message>
+    <message>
+        <source>Before and After in turn</source>
+        <translation>之前和之后轮流</translation>
+    </message>
+    <message>
+        <source>Of Before</source>
+        <translation>之前的</translation>
+    </message>
+    <message>
+        <source>Of After</source>
+        <translation>之后的</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2.mp4</source>
+        <translation>%1 与 %2 对比.mp4</translation>
+    </message>
+    <message>
+        <source>MP4 video (*.mp4)</source>
+        <translation>MP4 视频 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>This file is one of the two that are compared. Choose another name.</source>
+        <translation>这个文件正是被比较的两个之一。请换一个名字。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The two have no moment in common: nothing can be compared.</source>
+        <translation>两者没有共同的时刻，无法比较。</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2582,18 @@ key the practice service is used: offline, no AI.
         <source>See what will be sent</source>
         <translation>查看将发送的内容</translation>
     </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>画面已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>What is shown as After is a file of yours.</source>
+        <translation>作为之后显示的是你自己的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a take as After to save it.</source>
+        <translation>请选择一个成片作为之后，再保存。</translation>
+    </message>
 </context>
 <context>
     <name>retake::MessageBar</name>
@@ -2144,6 +2635,22 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Save the take that is shown as After</source>
         <translation>保存“之后”一侧的成片</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export pictures and comparisons</source>
+        <translation>导出画面和对比</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Zoom, sides, and what the view modes can do</source>
+        <translation>缩放、左右以及各视图的选项</translation>
     </message>
 </context>
 <context>
@@ -2721,10 +3228,93 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::SoundButton</name>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>Before: none</source>
+        <translation>之前：无</translation>
+    </message>
+    <message>
+        <source>After: none</source>
+        <translation>之后：无</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Sound of Before</source>
+        <translation>之前的声音</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>声音已开</translation>
+    </message>
+    <message>
+        <source>Sound of After</source>
+        <translation>之后的声音</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>声音已关</translation>
+    </message>
+    <message>
+        <source>♪ %1</source>
+        <translation>♪ %1</translation>
+    </message>
+    <message>
+        <source>Sound: %1</source>
+        <translation>声音：%1</translation>
+    </message>
+    <message>
+        <source>There is no sound device. The picture plays without sound.</source>
+        <translation>没有声音设备，画面将无声播放。</translation>
+    </message>
+    <message>
+        <source>Whose sound is heard (U), or none (M)</source>
+        <translation>听哪一侧的声音 (U)，或静音 (M)</translation>
+    </message>
+</context>
+<context>
     <name>retake::Stage</name>
     <message>
         <source>Source</source>
         <translation>原片</translation>
+    </message>
+    <message>
+        <source>Open as clip</source>
+        <translation>作为片段打开</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>与它比较</translation>
+    </message>
+    <message>
+        <source>Compare with file…</source>
+        <translation>与文件比较…</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3513,72 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>retake::ViewerOutput</name>
+    <message>
+        <source>Export the comparison as a video…</source>
+        <translation>把对比导出为视频…</translation>
+    </message>
+    <message>
+        <source>Save the pictures shown…</source>
+        <translation>保存显示的画面…</translation>
+    </message>
+    <message>
+        <source>Save the picture of Before…</source>
+        <translation>保存之前的画面…</translation>
+    </message>
+    <message>
+        <source>Save the picture of After…</source>
+        <translation>保存之后的画面…</translation>
+    </message>
+    <message>
+        <source>Copy the pictures shown</source>
+        <translation>复制显示的画面</translation>
+    </message>
+    <message>
+        <source>Copy the picture of Before</source>
+        <translation>复制之前的画面</translation>
+    </message>
+    <message>
+        <source>Copy the picture of After</source>
+        <translation>复制之后的画面</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存画面</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 frame %2.png</source>
+        <translation>%1 第 %2 帧.png</translation>
+    </message>
+</context>
+<context>
+    <name>retake::ZoomButton</name>
+    <message>
+        <source>Zoom; the wheel on the pictures does the same</source>
+        <translation>缩放；在画面上滚动滚轮也一样</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>画面适配</translation>
+    </message>
+    <message>
+        <source>%1: actual pixels</source>
+        <translation>%1：实际像素</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Zoom: %1</source>
+        <translation>缩放：%1</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ tl::unexpected<QString> wrong(const QString &sentence)
 // Takes one option off the line; `at` stands on it, and afterwards on the last word that belongs to it.
 tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, Arguments &into)
 {
-    const QString word = line[at];
+    const QString &word = line[at];
     const qsizetype equals = word.indexOf(u'=');
     const QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
     const OptionRule *rule = optionRule(name);
@@ -140,7 +140,7 @@ tl::expected<Arguments, QString> parseArguments(const QStringList &line)
     Arguments arguments;
     bool options = true;
     for (qsizetype at = 0; at < line.size(); ++at) {
-        const QString word = line[at];
+        const QString &word = line[at];
         if (options && word == u"--") {
             options = false;
         } else if (options && word == u"-h") {

@@ -5,6 +5,7 @@
 #include "describe.h"
 #include "drafting.h"
 #include "media/conform.h"
+#include "media/probe.h"
 #include "media/reference.h"
 #include "session/draft.h"
 #include "words.h"

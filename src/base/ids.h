@@ -15,7 +15,7 @@ template<class Tag> struct Id
 
     explicit operator bool() const { return value != 0; }
 
-    friend auto operator<=>(const Id &, const Id &) = default;
+    friend auto operator<=>(const Id &, const Id &) = default; // NOLINT(modernize-use-nullptr): taken for 0
 
     friend size_t qHash(const Id &id, size_t seed = 0) { return ::qHash(id.value, seed); }
 };

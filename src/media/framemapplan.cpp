@@ -11,7 +11,7 @@ namespace {
 qint64 gridOf(qint64 time, Rational rate)
 {
     const qint64 above = time * rate.numerator;
-    const qint64 below = 1000000LL * rate.denominator;
+    const qint64 below = std::max<qint64>(1, 1000000LL * rate.denominator);
     return above >= 0 ? (above + below / 2) / below : -((-above + below / 2) / below);
 }
 

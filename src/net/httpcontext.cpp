@@ -28,8 +28,8 @@ public:
 
 } // namespace
 
-HttpContext::HttpContext(const QString &wireLog, QSslConfiguration tls)
-    : m_tls(std::move(tls))
+HttpContext::HttpContext(const QString &wireLog, const QSslConfiguration &tls)
+    : m_tls(tls)
     , m_log(wireLog)
 {
     m_shared.setProxyFactory(new ProxyChoice);

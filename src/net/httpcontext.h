@@ -12,7 +12,7 @@ namespace retake {
 class HttpContext
 {
 public:
-    HttpContext(const QString &wireLog, QSslConfiguration tls);
+    HttpContext(const QString &wireLog, const QSslConfiguration &tls);
 
     QNetworkAccessManager &shared() { return m_shared; }
 

@@ -54,10 +54,13 @@ struct Pipe
 pid_t spawn(const QString &program, const QStringList &arguments, const QString &directory,
             const Pipe &output, const Pipe &errors)
 {
-    std::vector<QByteArray> texts{QFile::encodeName(program)};
+    std::vector<QByteArray> texts;
+    texts.reserve(std::size_t(arguments.size()) + 1);
+    texts.push_back(QFile::encodeName(program));
     for (const QString &argument : arguments)
         texts.push_back(argument.toUtf8());
     std::vector<char *> argv;
+    argv.reserve(texts.size() + 1);
     for (QByteArray &text : texts)
         argv.push_back(text.data());
     argv.push_back(nullptr);

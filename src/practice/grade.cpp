@@ -242,7 +242,7 @@ Rgb look(Look which, const Rgb &c, double turn)
 
 Grade::Grade(const Reading &reading, std::optional<Recolouring> recolouring, quint32 seed)
     : m_reading(reading)
-    , m_recolouring(std::move(recolouring))
+    , m_recolouring(recolouring)
     , m_turn(90 + double(seed % 181))
 {}
 

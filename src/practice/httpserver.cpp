@@ -42,7 +42,8 @@ void resetConnection(const httplib::Request &request)
     eachConnection(request.local_port, request.remote_port, [](int fd) {
         sockaddr nowhere{};
         nowhere.sa_family = AF_UNSPEC; // takes a connection down with RST, also before the first byte
-        ::connect(fd, &nowhere, sizeof(nowhere));
+        if (::connect(fd, &nowhere, sizeof(nowhere)) != 0)
+            qWarning("a connection could not be reset");
         ::shutdown(fd, SHUT_RDWR);
     });
 }
@@ -209,7 +210,7 @@ HttpServer::HttpServer()
     server.set_write_timeout(60);
     server.set_tcp_nodelay(true);
     server.set_exception_handler([](const httplib::Request &, httplib::Response &response,
-                                    std::exception_ptr) { response.status = 500; });
+                                    const std::exception_ptr &) { response.status = 500; });
     server.Get(".*", [this](const httplib::Request &raw, httplib::Response &response) {
         d->serve(translate(raw), raw, response);
     });

@@ -7,6 +7,8 @@
 #include <QRadialGradient>
 #include <QRandomGenerator>
 
+#include <cmath>
+
 namespace retake {
 
 namespace {
@@ -94,8 +96,12 @@ public:
             const double top = m_h * (from + m_random.bounded(0.4));
             m_painter.fillRect(QRectF(x, top, width, m_h - top), wall);
             const double cell = m_w * 0.011;
-            for (double wy = top + cell; wy < m_h; wy += cell * 2) {
-                for (double wx = x + cell * 0.6; wx < x + width - cell; wx += cell * 1.5) {
+            const int rows = int(std::ceil((m_h - top - cell) / (cell * 2)));
+            const int columns = int(std::ceil((width - cell * 1.6) / (cell * 1.5)));
+            for (int row = 0; row < rows; ++row) {
+                for (int column = 0; column < columns; ++column) {
+                    const double wy = top + cell + row * cell * 2;
+                    const double wx = x + cell * (0.6 + column * 1.5);
                     if (m_random.bounded(100) < 42)
                         m_painter.fillRect(QRectF(wx, wy, cell * 0.8, cell), QColor(255, 214, 130, 230));
                 }

@@ -8,7 +8,7 @@
 namespace retake {
 
 Signing::Signing()
-    : m_accessKeyId("LTAI5t" + randomText(18))
+    : m_accessKeyId(QByteArray("LTAI5t") + randomText(18))
     , m_secret(randomText(30))
 {}
 

@@ -2,6 +2,7 @@
 #include "practice/workshop.h"
 
 #include "model/catalogue.h"
+#include "practice/filtergraph.h"
 #include "practice/httpserver.h"
 #include "practice/render.h"
 

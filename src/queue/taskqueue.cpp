@@ -23,6 +23,7 @@ TaskQueue::TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &ac
     : QObject(parent)
 {
     MediaStage &stage = *media;
+    // NOLINTNEXTLINE(modernize-make-unique): an aggregate
     d.reset(new Private{
         this, store, catalogue, std::move(media), {store, accounts, paths, clock, stage}, {}, {}, false});
 }

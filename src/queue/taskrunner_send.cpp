@@ -4,6 +4,7 @@
 
 #include "base/paths.h"
 #include "media/reference.h"
+#include "queue/sentnote.h"
 #include "store/store.h"
 
 namespace retake {

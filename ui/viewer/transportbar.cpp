@@ -149,7 +149,7 @@ void TransportBar::resizeEvent(QResizeEvent *)
 // Without room for everything what can be had by keys and menus gives way, the last of the list first.
 void TransportBar::fit()
 {
-    int needed = minimumSizeHint().width();
+    int needed = TransportBar::minimumSizeHint().width();
     bool fits = true;
     for (QWidget *widget : m_yielding) {
         needed += roomOf(widget);
