@@ -110,7 +110,8 @@ void PairPlayer::tellSound()
         const auto index = frameIndex(side);
         const bool open = sideState(side) == SideState::Open && index;
         m_sound->setClip(side,
-                         open ? SoundClip{clip(side).file, index->ptsOf(0), beginOf(side) - shiftOf(side)} : SoundClip());
+                         open ? SoundClip{clip(side).file, index->ptsOf(0), beginOf(side) - shiftOf(side)}
+                              : SoundClip());
     }
     m_sound->setLoop(m_looping ? std::optional(region()) : std::nullopt);
 }

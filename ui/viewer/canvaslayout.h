@@ -16,7 +16,7 @@ struct CanvasLayout
     ViewMode mode = ViewMode::Single;
     double pixelRatio = 1.0;
     Surroundings surroundings = Surroundings::Shown; // hidden: no margins
-    double factor = 1.0;      // of the fitted size, the same for both sides
+    double factor = 1.0;                             // of the fitted size, the same for both sides
     QPointF centre{0.5, 0.5}; // of the picture, 0 to 1 each way: what the middle of its room shows
 
     // The room that a side's picture is fitted into and clipped to: half of the canvas side by side, else all

@@ -36,6 +36,7 @@ public:
     QComboBox *picker(Side side) const { return m_pickers[std::size_t(side)]; }
 
     void setMenu(QMenu *menu); // of the button beside Save
+
     QToolButton *viewButton() const { return m_view; } // its menu is the owner's
 
     QPushButton *saveButton() const { return m_save; }

@@ -3,8 +3,8 @@
 
 #include "playback/pairplayer.h"
 #include "session/errorsentence.h"
-#include "ui/viewer/changebar.h"
 #include "ui/viewer/canvascontrol.h"
+#include "ui/viewer/changebar.h"
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/cutoffwords.h"
 #include "ui/viewer/filmstrip.h"
@@ -82,8 +82,8 @@ public:
     Comparison *comparison = nullptr;
     ComparedPair compared; // what is shown; a side without a file is not there
     ViewerOutput *output;
-    ViewerPair pair;          // what is shown
-    QWidget *below = nullptr; // the canvas
+    ViewerPair pair;               // what is shown
+    QWidget *below = nullptr;      // the canvas
     std::array<QString, 2> titles; // as given
     Mode mode = Mode::SideBySide;
 };
