@@ -72,7 +72,7 @@ ModeBar::ModeBar(QWidget *parent)
         picker->setPlaceholderText(tr("None"));
         picker->setFocusPolicy(Qt::TabFocus);
         picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        picker->setMinimumWidth(88);
+        picker->setMinimumWidth(84);
         picker->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         picker->setMaximumWidth(170);
         label->setBuddy(picker);
