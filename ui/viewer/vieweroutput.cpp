@@ -126,7 +126,7 @@ void ViewerOutput::askForFile(Which which)
     });
 }
 
-void ViewerOutput::make(Which which, std::function<void(const QImage &)> then)
+void ViewerOutput::make(Which which, const std::function<void(const QImage &)> &then)
 {
     const ViewerPair pair = m_shown();
     std::array<StillPictures::Frame, 2> frames;

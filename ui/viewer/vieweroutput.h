@@ -48,7 +48,7 @@ private:
     void add(Where where, Which which, const char *name, const QString &text, int key);
     void take(Where where, Which which);
     void askForFile(Which which);
-    void make(Which which, std::function<void(const QImage &)> then);
+    void make(Which which, const std::function<void(const QImage &)> &then);
     void save(const QImage &picture, const QString &file);
     void exportVideo();
 
