@@ -62,28 +62,51 @@ Result<void> moveIntoPlace(const QString &from, const QString &to)
     return {};
 }
 
-Result<void> copyIntoPlace(const QString &from, const QString &to)
+namespace {
+
+// `write` fills the temporary file; false, when it cannot.
+template<class Write> Result<void> fillIntoPlace(const QString &to, Write write)
 {
-    QFile source(from);
-    if (!source.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::FileMissing, {from});
     const QString partial = to + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part";
     QFile target(partial);
     if (!target.open(QIODevice::WriteOnly))
         return failure(writeError(to));
-    while (!source.atEnd()) {
-        const QByteArray piece = source.read(1 << 20);
-        if (target.write(piece) != piece.size() || !target.flush()) {
-            const Error error = writeError(to);
-            target.remove();
-            return failure(error);
-        }
+    if (!write(target)) {
+        const Error error = writeError(to);
+        target.remove();
+        return failure(error);
     }
     target.close();
     auto moved = moveIntoPlace(partial, to);
     if (!moved)
         QFile::remove(partial);
     return moved;
+}
+
+bool writeWhole(QFile &file, const QByteArray &bytes)
+{
+    return file.write(bytes) == bytes.size() && file.flush();
+}
+
+} // namespace
+
+Result<void> copyIntoPlace(const QString &from, const QString &to)
+{
+    QFile source(from);
+    if (!source.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::FileMissing, {from});
+    return fillIntoPlace(to, [&source](QFile &target) {
+        while (!source.atEnd()) {
+            if (!writeWhole(target, source.read(1 << 20)))
+                return false;
+        }
+        return true;
+    });
+}
+
+Result<void> writeIntoPlace(const QByteArray &bytes, const QString &to)
+{
+    return fillIntoPlace(to, [&bytes](QFile &target) { return writeWhole(target, bytes); });
 }
 
 } // namespace retake

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+class QByteArray;
 class QFile;
 
 namespace retake {
@@ -16,6 +17,9 @@ Result<void> moveIntoPlace(const QString &from, const QString &to);
 
 // Copies to a temporary name beside `to`, syncs, renames. Overwrites.
 Result<void> copyIntoPlace(const QString &from, const QString &to);
+
+// Writes to a temporary name beside `to`, syncs, renames. Overwrites.
+Result<void> writeIntoPlace(const QByteArray &bytes, const QString &to);
 
 // The kind of a failed write: DiskFull when errno says so, else NotWritable.
 Error writeError(const QString &path);

@@ -150,17 +150,8 @@ Result<QString> writeReference(const QByteArray &bytes, const QString &format, c
     const QString name = QString(u"reference-" + QUuid::createUuid().toString(QUuid::Id128).left(12) +
                                  (format == u"png" ? u".png" : u".jpg"));
     const QString path = QDir(folder).filePath(name);
-    QFile part(QString(path + u".part"));
-    if (!part.open(QIODevice::WriteOnly) || part.write(bytes) != bytes.size() || !part.flush()) {
-        const Error error = writeError(path);
-        part.remove();
-        return failure(error);
-    }
-    part.close();
-    if (const auto moved = moveIntoPlace(part.fileName(), path); !moved) {
-        part.remove();
-        return tl::unexpected(moved.error());
-    }
+    if (const auto written = writeIntoPlace(bytes, path); !written)
+        return failure(written.error());
     return path;
 }
 

@@ -71,21 +71,7 @@ QJsonObject recipeFor(const Task &task, const RecipeFacts &facts)
 
 Result<void> writeRecipe(const QString &file, const QJsonObject &recipe)
 {
-    const QString partial = file + u".part";
-    QFile target(partial);
-    if (!target.open(QIODevice::WriteOnly))
-        return failure(writeError(file));
-    const QByteArray text = QJsonDocument(recipe).toJson();
-    if (target.write(text) != text.size() || !target.flush()) {
-        const Error error = writeError(file);
-        target.remove();
-        return failure(error);
-    }
-    target.close();
-    auto moved = moveIntoPlace(partial, file);
-    if (!moved)
-        QFile::remove(partial);
-    return moved;
+    return writeIntoPlace(QJsonDocument(recipe).toJson(), file);
 }
 
 } // namespace retake
