@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/canvasactions.h"
 
+#include "ui/viewer/vieweraction.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QKeySequence>
@@ -12,12 +14,7 @@ namespace {
 
 QAction *addCanvasAction(QWidget *owner, const char *name, const char *text, const QKeySequence &key)
 {
-    auto *action = new QAction(QCoreApplication::translate("ViewerActions", text), owner);
-    action->setObjectName(QString::fromLatin1(name));
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    owner->addAction(action);
-    return action;
+    return addViewerAction(owner, name, QCoreApplication::translate("ViewerActions", text), key);
 }
 
 } // namespace
