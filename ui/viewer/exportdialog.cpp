@@ -166,8 +166,8 @@ ComparisonWish ExportDialog::wish() const
     ComparisonWish wish;
     wish.before = m_pair.half(Side::Before).file;
     wish.after = m_pair.half(Side::After).file;
-    wish.offset = m_pair.offset;
-    wish.sent = m_pair.sent;
+    wish.offset = m_pair.pairing.offset;
+    wish.sent = m_pair.pairing.sent;
     wish.afterShift = m_pair.afterShift;
     wish.form = ComparisonForm(m_form->currentData().toInt());
     wish.sound = ComparisonSound(m_sound->currentData().toInt());

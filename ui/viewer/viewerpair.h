@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/sentframes.h"
+#include "model/framepairs.h"
 #include "playback/side.h"
 #include "ui/viewer/viewmode.h"
 
@@ -22,8 +22,7 @@ struct ViewerPair
     };
 
     std::array<Half, 2> halves;
-    Microseconds offset{0}; // as ViewerPane::showAfter()
-    SentFrames sent;
+    Pairing pairing;    // as given to ViewerPane::showAfter()
     int afterShift = 0; // as ComparisonWish
     ViewMode mode = ViewMode::Single;
 

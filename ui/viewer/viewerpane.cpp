@@ -80,11 +80,10 @@ public:
     ChangeBar *changes;
     TrimControl *trim;
     Comparison *comparison = nullptr;
-    ComparedPair compared; // what is shown; a side without a file is not there
+    ComparedPair::Frames frames = ComparedPair::Frames::Correspond;
     ViewerOutput *output;
-    ViewerPair pair;               // what is shown
-    QWidget *below = nullptr;      // the canvas
-    std::array<QString, 2> titles; // as given
+    ViewerPair pair;          // what is shown: a side without a file is not there
+    QWidget *below = nullptr; // the canvas
     Mode mode = Mode::SideBySide;
 };
 
@@ -214,7 +213,7 @@ void ViewerPane::Private::connectPlayer()
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
         canvas->setSentence(side, std::nullopt);
-        canvas->setTitle(side, titleWithLoss(titles[std::size_t(side)], player->frameIndex(side).get()));
+        canvas->setTitle(side, titleWithLoss(pair.half(side).title, player->frameIndex(side).get()));
         if (side == Side::Before)
             strip->setClip(clip);
     });
@@ -241,21 +240,15 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
 {
     bar->setChosen(side, id);
     control->setVersion(side, id);
-    titles[std::size_t(side)] = title;
     canvas->setTitle(side, title);
     canvas->setSentence(side, std::nullopt);
     canvas->setPresent(side, true);
     if (side == Side::Before)
         strip->setState(Filmstrip::State::Loading);
     pair.halves[std::size_t(side)] = {file, title, -1};
-    if (side == Side::After) {
-        pair.offset = offset;
-        pair.sent = sent;
-    }
-    player->open(side, file, offset, sent);
-    (side == Side::Before ? compared.before : compared.after) = file;
     if (side == Side::After)
-        compared.pairing = {offset, sent};
+        pair.pairing = {offset, sent};
+    player->open(side, file, offset, sent);
     compareShown();
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
@@ -267,7 +260,7 @@ void ViewerPane::Private::hide(Side side)
     control->setVersion(side, std::nullopt);
     canvas->setPresent(side, false);
     player->close(side);
-    (side == Side::Before ? compared.before : compared.after).clear();
+    pair.halves[std::size_t(side)] = {};
     compareShown();
     if (side == Side::Before)
         strip->setState(Filmstrip::State::Empty);
@@ -303,8 +296,9 @@ void ViewerPane::Private::compareShown()
 {
     if (!comparison)
         return;
-    const bool both = !compared.before.isEmpty() && !compared.after.isEmpty();
-    comparison->show(both ? std::optional(compared) : std::nullopt);
+    const ComparedPair shown{pair.half(Side::Before).file, pair.half(Side::After).file, pair.pairing, frames};
+    const bool both = !shown.before.isEmpty() && !shown.after.isEmpty();
+    comparison->show(both ? std::optional(shown) : std::nullopt);
 }
 
 void ViewerPane::useComparison(Comparison &comparison)
@@ -316,7 +310,7 @@ void ViewerPane::useComparison(Comparison &comparison)
 
 void ViewerPane::setFramesCorrespond(ComparedPair::Frames frames)
 {
-    d->compared.frames = frames;
+    d->frames = frames;
     d->compareShown();
 }
 
