@@ -2,31 +2,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/avpointers.h"
 
 #include <QString>
 
 #include <functional>
 #include <memory>
 
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-}
-
 namespace retake {
-
-struct AvDeleter
-{
-    void operator()(AVFormatContext *context) const { avformat_close_input(&context); }
-
-    void operator()(AVCodecContext *context) const { avcodec_free_context(&context); }
-
-    void operator()(AVPacket *packet) const { av_packet_free(&packet); }
-
-    void operator()(AVFrame *frame) const { av_frame_free(&frame); }
-};
-
-template<class T> using AvPtr = std::unique_ptr<T, AvDeleter>;
 
 using StopAsked = std::function<bool()>;
 

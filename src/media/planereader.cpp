@@ -13,11 +13,6 @@ extern "C" {
 
 namespace retake {
 
-struct PlaneScalerDeleter
-{
-    void operator()(SwsContext *context) const { sws_freeContext(context); }
-};
-
 // What a scaler was made for.
 struct PlaneScalerTask
 {
@@ -94,7 +89,7 @@ public:
     AvPtr<AVPacket> packet{av_packet_alloc()};
     AvPtr<AVFrame> picture{av_frame_alloc()};
     AvPtr<AVFrame> scaled{av_frame_alloc()};
-    std::unique_ptr<SwsContext, PlaneScalerDeleter> scaler;
+    AvPtr<SwsContext> scaler;
     PlaneScalerTask task;
     QByteArray planes;
     int decoded = -1; // the frame in `picture`

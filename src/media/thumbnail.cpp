@@ -29,11 +29,6 @@ struct SmallPicture
 
 namespace {
 
-struct SwsDeleter
-{
-    void operator()(SwsContext *context) const { sws_freeContext(context); }
-};
-
 constexpr std::array seekSteps{Microseconds(0), Microseconds(1000000), Microseconds(4000000),
                                Microseconds(16000000)};
 
@@ -59,7 +54,7 @@ private:
     AvPtr<AVCodecContext> m_decoder;
     AvPtr<AVPacket> m_packet{av_packet_alloc()};
     AvPtr<AVFrame> m_frame{av_frame_alloc()};
-    std::unique_ptr<SwsContext, SwsDeleter> m_scaler;
+    AvPtr<SwsContext> m_scaler;
     QSize m_box;
     StopAsked m_stop;
     qint64 m_first = 0; // of the first frame, in ticks

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "media/avfile.h"
-#include "playback/avpointers.h"
+#include "media/avpointers.h"
 #include "playback/frameindex.h"
 #include "playback/keptframes.h"
 
@@ -67,9 +67,9 @@ private:
     const std::atomic<bool> &m_closing;
     QString m_file;
     std::optional<AvFile> m_opened;
-    av::Pointer<AVCodecContext> m_codec;
-    av::Pointer<AVPacket> m_packet;
-    av::Pointer<AVFrame> m_decoded;
+    AvPtr<AVCodecContext> m_codec;
+    AvPtr<AVPacket> m_packet;
+    AvPtr<AVFrame> m_decoded;
     PictureShape m_shape;
     QSize m_clipSize;
     FrameIndex m_index;

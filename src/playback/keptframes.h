@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "playback/avpointers.h"
+#include "media/avpointers.h"
 #include "playback/pictureconverter.h"
 
 #include <QImage>
@@ -20,7 +20,7 @@ class KeptFrames
 public:
     struct Frame
     {
-        av::Pointer<AVFrame> decoded;
+        AvPtr<AVFrame> decoded;
         QImage picture;
         QSize box;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "playback/avpointers.h"
+#include "media/avpointers.h"
 
 #include <QImage>
 #include <QSize>
@@ -28,7 +28,7 @@ public:
     QImage convert(const AVFrame &frame, const PictureShape &shape, QSize box);
 
 private:
-    av::Pointer<SwsContext> m_context;
+    AvPtr<SwsContext> m_context;
 };
 
 } // namespace retake

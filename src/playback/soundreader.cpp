@@ -6,8 +6,6 @@ extern "C" {
 #include <libavutil/opt.h>
 }
 
-#include <QFile>
-
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -50,17 +48,11 @@ SoundReader::~SoundReader() = default;
 
 bool SoundReader::open(const QString &file, qint64 firstPicture)
 {
-    AVFormatContext *format = avformat_alloc_context();
-    if (!format)
+    auto opened = AvFile::open(file, [this] { return m_closing.load(); });
+    if (!opened)
         return false;
-    format->interrupt_callback = {
-        [](void *closing) { return static_cast<const std::atomic<bool> *>(closing)->load() ? 1 : 0; },
-        const_cast<std::atomic<bool> *>(&m_closing)};
-    const QByteArray url = QByteArrayLiteral("file:") + QFile::encodeName(file);
-    if (avformat_open_input(&format, url.constData(), nullptr, nullptr) < 0)
-        return false;
-    m_format.reset(format);
-    if (avformat_find_stream_info(format, nullptr) < 0 || !openDecoder())
+    m_file = std::move(*opened);
+    if (!openDecoder())
         return false;
     m_zero = firstPicture;
     chooseStreams();
@@ -70,10 +62,10 @@ bool SoundReader::open(const QString &file, qint64 firstPicture)
 bool SoundReader::openDecoder()
 {
     const AVCodec *codec = nullptr;
-    m_stream = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_AUDIO, -1, -1, &codec, 0);
+    m_stream = av_find_best_stream(m_file->format(), AVMEDIA_TYPE_AUDIO, -1, -1, &codec, 0);
     if (m_stream < 0 || !codec)
         return false;
-    const AVStream *stream = m_format->streams[m_stream];
+    const AVStream *stream = m_file->format()->streams[m_stream];
     m_codec.reset(avcodec_alloc_context3(codec));
     if (!m_codec || avcodec_parameters_to_context(m_codec.get(), stream->codecpar) < 0)
         return false;
@@ -84,13 +76,13 @@ bool SoundReader::openDecoder()
 
 void SoundReader::chooseStreams()
 {
-    const int pictures = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
-    if (pictures >= 0)
-        m_zeroBase = m_format->streams[pictures]->time_base;
+    if (const AVStream *pictures = m_file->video()) // the one that the frames are counted of
+        m_zeroBase = pictures->time_base;
     else
         m_zero = 0;
-    for (unsigned i = 0; i < m_format->nb_streams; ++i)
-        m_format->streams[i]->discard = int(i) == m_stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+    AVFormatContext *format = m_file->format();
+    for (unsigned i = 0; i < format->nb_streams; ++i)
+        format->streams[i]->discard = int(i) == m_stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
 }
 
 void SoundReader::setFormat(const SoundFormat &format)
@@ -131,7 +123,7 @@ void SoundReader::read(qint64 first, int frames, char *to)
 
 void SoundReader::seek(qint64 first)
 {
-    const AVRational base = m_format->streams[m_stream]->time_base;
+    const AVRational base = m_file->format()->streams[m_stream]->time_base;
     const qint64 zero = av_rescale_q(m_zero, m_zeroBase, base);
     for (const double roll : rollsIn) {
         seekFile(zero + av_rescale_q(first - qint64(roll * m_out.rate), {1, m_out.rate}, base));
@@ -148,10 +140,10 @@ void SoundReader::seek(qint64 first)
 
 void SoundReader::seekFile(qint64 stamp)
 {
-    if (av_seek_frame(m_format.get(), m_stream, stamp, AVSEEK_FLAG_BACKWARD) >= 0)
+    if (av_seek_frame(m_file->format(), m_stream, stamp, AVSEEK_FLAG_BACKWARD) >= 0)
         return;
-    if (avformat_seek_file(m_format.get(), m_stream, INT64_MIN, stamp, INT64_MAX, 0) < 0)
-        av_seek_frame(m_format.get(), -1, 0, AVSEEK_FLAG_ANY);
+    if (avformat_seek_file(m_file->format(), m_stream, INT64_MIN, stamp, INT64_MAX, 0) < 0)
+        av_seek_frame(m_file->format(), -1, 0, AVSEEK_FLAG_ANY);
 }
 
 bool SoundReader::decodeMore()
@@ -164,7 +156,7 @@ bool SoundReader::decodeMore()
         }
         if (m_drained)
             return takeRest();
-        if (av_read_frame(m_format.get(), m_packet.get()) < 0) {
+        if (av_read_frame(m_file->format(), m_packet.get()) < 0) {
             m_drained = true;
             avcodec_send_packet(m_codec.get(), nullptr);
             continue;
@@ -186,7 +178,7 @@ bool SoundReader::takeDecoded()
     const qint64 stamp = m_decoded->pts != AV_NOPTS_VALUE ? m_decoded->pts : m_decoded->best_effort_timestamp;
     if (stamp != AV_NOPTS_VALUE) {
         const AVRational out{1, m_out.rate};
-        const qint64 begin = av_rescale_q(stamp, m_format->streams[m_stream]->time_base, out) -
+        const qint64 begin = av_rescale_q(stamp, m_file->format()->streams[m_stream]->time_base, out) -
                              av_rescale_q(m_zero, m_zeroBase, out);
         const qint64 expected = m_next + (m_fresh ? 0 : swr_get_delay(m_resampler.get(), m_out.rate));
         if (m_fresh || changed || std::abs(begin - expected) > qint64(gapSeconds * m_out.rate)) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "playback/avpointers.h"
+#include "media/avfile.h"
 #include "playback/soundformat.h"
 
 #include <QByteArray>
 
 #include <atomic>
 #include <limits>
+#include <optional>
 
 namespace retake {
 
@@ -42,11 +43,11 @@ private:
     bool resample(const AVFrame *decoded);
 
     const std::atomic<bool> &m_closing;
-    av::Pointer<AVFormatContext> m_format;
-    av::Pointer<AVCodecContext> m_codec;
-    av::Pointer<SwrContext> m_resampler;
-    av::Pointer<AVPacket> m_packet;
-    av::Pointer<AVFrame> m_decoded;
+    std::optional<AvFile> m_file; // once it is open
+    AvPtr<AVCodecContext> m_codec;
+    AvPtr<SwrContext> m_resampler;
+    AvPtr<AVPacket> m_packet;
+    AvPtr<AVFrame> m_decoded;
     SoundFormat m_out;
     int m_stream = -1;
     AVRational m_zeroBase{1, 1};
