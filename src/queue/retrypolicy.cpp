@@ -97,6 +97,11 @@ constexpr std::array table = {
     Row{ErrorKind::KeychainFailed, Rule::Once, Rule::No, Rule::Few, Rule::Few},
 
     Row{ErrorKind::CancelledByPerson, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::MarkedLost, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::DrivenElsewhere, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::TaskKnown, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::LibraryNewer, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::LibraryDamaged, Rule::No, Rule::No, Rule::Life, Rule::No},
 };
 
 const Row &rowOf(ErrorKind kind)

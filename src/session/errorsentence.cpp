@@ -104,6 +104,8 @@ QString cureLabel(Cure cure)
         return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open the folder"));
     case Cure::FreeSpace:
         return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Try again"));
+    case Cure::LookAgain:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Look again"));
     }
     Q_UNREACHABLE();
 }
