@@ -6,17 +6,7 @@
 
 namespace retake {
 
-namespace {
-
-// A task that ended while the service has, or may have, its result is fetched and not ordered anew.
-bool isStillAtService(const Task &task)
-{
-    if (task.state != TaskState::Failed || task.remoteId.isEmpty())
-        return false;
-    return !task.resultUrl.isEmpty() || (task.error && endsOnlyOurAsking(task.error->kind));
-}
-
-} // namespace
+using namespace std::chrono_literals;
 
 TaskQueue::TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &accounts, const Paths &paths,
                      Clock &clock, std::unique_ptr<MediaStage> media, QObject *parent)
@@ -42,6 +32,12 @@ Result<void> TaskQueue::recover()
             return failure(seat.error());
         if (auto settled = d->settle(std::move(*seat)); !settled)
             return settled;
+    }
+    // Paid for and not here, because this machine could not take it: the disk may have room by now.
+    const auto failed = d->store.tasksIn(TaskState::Failed);
+    for (const Task &task : failed ? *failed : QList<Task>()) {
+        if (isStillAtService(task) && !d->runners.contains(task.id))
+            d->fetchLater(task.id, 0s);
     }
     return {};
 }
@@ -158,16 +154,7 @@ Result<void> TaskQueue::retry(TaskId id)
     case TaskState::Unclear:
         return wrongState(task);
     }
-    if (!isStillAtService(task))
-        return d->beginAnew(std::move(*seat));
-    task.state = TaskState::Downloading;
-    task.error.reset();
-    task.finishedAt = {};
-    if (auto written = d->writeAndTell(task); !written)
-        return written;
-    if (!d->runners.contains(id))
-        d->add(std::move(*seat))->resume();
-    return {};
+    return isStillAtService(task) ? d->fetchAgain(std::move(*seat)) : d->beginAnew(std::move(*seat));
 }
 
 Result<int> TaskQueue::retryFailed()

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int conformingAtOnce = 2;
 constexpr int downloadsAtOnce = 4;
+constexpr std::chrono::minutes fetchAgainAfter{10};
 
 } // namespace
 
@@ -28,6 +29,13 @@ Task fresh(const Task &old)
     task.held = old.held;
     task.createdAt = old.createdAt;
     return task;
+}
+
+bool isStillAtService(const Task &task)
+{
+    if (task.state != TaskState::Failed || task.remoteId.isEmpty())
+        return false;
+    return !task.resultUrl.isEmpty() || (task.error && endsOnlyOurAsking(task.error->kind));
 }
 
 tl::unexpected<Error> wrongState(const Task &task)
@@ -77,8 +85,10 @@ TaskRunner *TaskQueue::Private::add(Seat seat)
     auto *runner = new TaskRunner(house, model, seat.task, q);
     const TaskId id = seat.task.id;
     QObject::connect(runner, &TaskRunner::ended, q, [this, id, runner] { drop(id, runner); });
-    QObject::connect(runner, &TaskRunner::changed, q, [this, id] {
+    QObject::connect(runner, &TaskRunner::changed, q, [this, id, runner] {
         scheduleSoon();
+        if (isStillAtService(runner->task()))
+            fetchLater(id, fetchAgainAfter);
         Q_EMIT q->taskChanged(id);
     });
     QObject::connect(runner, &TaskRunner::progress, q,
@@ -207,6 +217,28 @@ Result<void> TaskQueue::Private::beginAnew(Seat seat)
     if (!runners.contains(anew.id)) // a listener may have started it already
         line(std::move(seat));
     return {};
+}
+
+Result<void> TaskQueue::Private::fetchAgain(Seat seat)
+{
+    const TaskId id = seat.task.id;
+    seat.task.state = TaskState::Downloading;
+    seat.task.error.reset();
+    seat.task.finishedAt = {};
+    if (auto written = writeAndTell(seat.task); !written)
+        return written;
+    if (!runners.contains(id))
+        add(std::move(seat))->resume();
+    return {};
+}
+
+void TaskQueue::Private::fetchLater(TaskId id, std::chrono::milliseconds pause)
+{
+    house.clock.after(pause, q, [this, id] {
+        auto found = seat(id);
+        if (found && isStillAtService(found->task))
+            (void)fetchAgain(std::move(*found)); // a store that refuses is asked again at the next start
+    });
 }
 
 void TaskQueue::Private::dropFiles(const Task &task) const

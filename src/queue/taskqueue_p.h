@@ -40,15 +40,17 @@ public:
     QSet<TaskId> elsewhere;
     bool paused = false;
 
-    Result<Seat> seat(TaskId id);           // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
-    TaskRunner *add(Seat seat);             // runs at once when it is told to
-    void line(Seat seat);                   // runs when its turn comes
-    void lineUp();                          // those that wait, by their places
-    Seat stop(TaskId id);                   // of a task that is driven here: the runner ends, its lock stays
-    Result<void> settle(Seat seat);         // what a task is in for at a start
-    Result<void> writeAndTell(Task task);   // a change made by the queue itself; its seat is taken
-    Result<void> beginAnew(Seat seat);      // forgets an earlier walk
-    void dropFiles(const Task &task) const; // what an earlier walk left behind
+    Result<Seat> seat(TaskId id);         // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
+    TaskRunner *add(Seat seat);           // runs at once when it is told to
+    void line(Seat seat);                 // runs when its turn comes
+    void lineUp();                        // those that wait, by their places
+    Seat stop(TaskId id);                 // of a task that is driven here: the runner ends, its lock stays
+    Result<void> settle(Seat seat);       // what a task is in for at a start
+    Result<void> writeAndTell(Task task); // a change made by the queue itself; its seat is taken
+    Result<void> fetchAgain(Seat seat);   // a paid task whose fetching failed
+    void fetchLater(TaskId id, std::chrono::milliseconds pause); // by itself: it costs nothing
+    Result<void> beginAnew(Seat seat);                           // forgets an earlier walk
+    void dropFiles(const Task &task) const;                      // what an earlier walk left behind
     void scheduleSoon();
 
     void watch(); // from now on, what other programs do
@@ -70,6 +72,9 @@ private:
 
 // Back to the start: nothing of an earlier walk is left but the order and its place.
 Task fresh(const Task &old);
+
+// It ended while the service has, or may have, its result: that is fetched and not ordered anew.
+bool isStillAtService(const Task &task);
 
 tl::unexpected<Error> wrongState(const Task &task);
 
