@@ -25,7 +25,8 @@ TaskQueue::TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &ac
     MediaStage &stage = *media;
     // NOLINTNEXTLINE(modernize-make-unique): an aggregate
     d.reset(new Private{
-        this, store, catalogue, std::move(media), {store, accounts, paths, clock, stage}, {}, {}, false});
+        this, store, catalogue, std::move(media), {store, accounts, paths, clock, stage}, {}, {}, false, {}});
+    d->seekLost();
 }
 
 TaskQueue::~TaskQueue()
@@ -56,7 +57,7 @@ Result<void> TaskQueue::recover()
                 return written;
         }
     }
-    return {};
+    return d->lost->recover();
 }
 
 Result<TaskId> TaskQueue::enqueue(const Order &order)
@@ -147,8 +148,8 @@ Result<void> TaskQueue::retry(TaskId id)
     case TaskState::Unclear:
         return wrongState(*task);
     }
-    if (!isStillAtService(*task))
-        return d->beginAnew(*task);
+    if (!isStillAtService(*task)) // an imported one has no order to begin anew with
+        return task->order.clip.isEmpty() ? wrongState(*task) : d->beginAnew(*task);
     task->state = TaskState::Downloading;
     task->error.reset();
     task->finishedAt = {};
