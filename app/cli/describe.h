@@ -7,6 +7,7 @@
 #include "model/framemap.h"
 #include "model/take.h"
 #include "model/task.h"
+#include "queue/lostmatch.h"
 
 #include <QJsonObject>
 
@@ -22,6 +23,7 @@ QString secondsText(Microseconds time);                                  // "5.0
 QJsonObject taskJson(const Task &task, const QString &take);
 QJsonObject stateJson(const Task &task);
 QJsonObject takeJson(const Task &task, const Take &take);
+QJsonObject candidateJson(TaskId id, const RemoteCandidate &candidate);
 QJsonObject clipJson(const ClipInfo &clip);
 QString clipText(const ClipInfo &clip);
 QStringList clipFacts(const ClipInfo &clip); // what else is known of it, a line each

@@ -144,6 +144,17 @@ QJsonObject takeJson(const Task &task, const Take &take)
     return json;
 }
 
+QJsonObject candidateJson(TaskId id, const RemoteCandidate &candidate)
+{
+    return {{QStringLiteral("event"), QStringLiteral("candidate")},
+            {QStringLiteral("id"), id.value},
+            {QStringLiteral("remote_id"), candidate.row.remoteId},
+            {QStringLiteral("model"), candidate.row.model},
+            {QStringLiteral("status"), candidate.row.status},
+            {QStringLiteral("made_at"), orNull(candidate.row.startTime.toString(Qt::ISODate))},
+            {QStringLiteral("prompt"), candidate.prompt ? QJsonValue(*candidate.prompt) : QJsonValue()}};
+}
+
 QJsonObject clipJson(const ClipInfo &clip)
 {
     const VideoInfo &video = clip.video;
