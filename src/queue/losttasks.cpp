@@ -21,12 +21,11 @@ int looksOf(const Task &task)
 
 } // namespace
 
-LostTasks::LostTasks(const RunnerHouse &house, const Catalogue &catalogue, Found found, QObject *parent)
+LostTasks::LostTasks(const RunnerHouse &house, const Catalogue &catalogue, Adopt adopt, QObject *parent)
     : QObject(parent)
     , m_house(house)
     , m_catalogue(catalogue)
-    , m_found(std::move(found))
-    , m_turn([](QObject *, const std::function<void()> &then) { then(); })
+    , m_adopt(std::move(adopt))
 {}
 
 // By the later of sending and the change, either of which a clock that was set may have wrong.
@@ -125,6 +124,7 @@ void LostTasks::work()
             end(id, failure(task.error()));
         } else {
             forget(id);
+            Q_EMIT foundElsewhere(id);
         }
     }
 }
@@ -160,7 +160,13 @@ void LostTasks::search(const Task &task, const Credentials &who)
     model.id = task.order.model;
     if (const ModelSpec *known = m_catalogue.model(task.order.model))
         model = *known;
-    auto *search = new LostTaskSearch(*engine, m_house.store, {who, model, task, m_turn, m_told}, hunt.stage);
+    const double perSecond = model.queriesPerSecond;
+    const auto turn = [this, account = who.account.id, perSecond](QObject *context,
+                                                                  std::function<void()> then) {
+        m_house.gate.wait(account, ServiceGate::Ask::Query, perSecond, ServiceGate::Turn::Usual, context,
+                          std::move(then));
+    };
+    auto *search = new LostTaskSearch(*engine, m_house.store, {who, model, task, turn, m_told}, hunt.stage);
     connect(search, &LostTaskSearch::finished, hunt.stage,
             [this, search, id = task.id, stage = hunt.stage](const Result<LostFinding> &finding) {
                 if (m_hunts.value(id).stage != stage)
@@ -182,13 +188,13 @@ void LostTasks::end(TaskId id, const Result<LostFinding> &finding)
     }
     if (!task || task->state != TaskState::Unclear) {
         forget(id);
+        Q_EMIT foundElsewhere(id);
         return;
     }
     if (finding)
         m_hunts[id].candidates = finding->candidates;
     if (finding && finding->found) {
-        const RemoteTask &row = finding->found->row;
-        if (adopt(*task, row.remoteId, row.requestId))
+        if (m_adopt(id, finding->found->row))
             return;
     } else if (finding && !finding->mayComeYet) {
         note(*task);
@@ -254,28 +260,6 @@ Result<std::optional<Task>> LostTasks::taskFor(const QString &account, const QSt
             match = *it;
     }
     return match;
-}
-
-Result<void> LostTasks::adopt(const Task &task, const QString &remoteId, const QString &requestId)
-{
-    const auto known = m_house.store.taskByRemoteId(remoteId);
-    if (!known)
-        return failure(known.error());
-    if (*known)
-        return failure(ErrorKind::TaskKnown, {QString::number((*known)->id.value)});
-    Task next = task;
-    next.state = TaskState::Queued;
-    next.remoteId = remoteId;
-    if (!requestId.isEmpty())
-        next.createRequestId = requestId;
-    next.error.reset();
-    next.changedAt = m_house.clock.now();
-    next.finishedAt = {};
-    if (auto written = m_house.store.updateTask(next); !written)
-        return written;
-    forget(task.id);
-    m_found(next);
-    return {};
 }
 
 } // namespace retake

@@ -54,8 +54,8 @@ public:
     Result<void> edit(TaskId id, const Order &order); // of a waiting task that stands still
     Result<void> runNext(TaskId id);                  // to the front of those that wait
     Result<void> moveBefore(TaskId id, TaskId next);  // waiting ones; no next: to the end
-    // Nothing new is sent while paused, also after a restart; what the service has is fetched all the same.
-    Result<void> setPaused(bool paused);
+    // Nothing new is sent while paused; what the service has is fetched all the same.
+    void setPaused(bool paused);
     bool isPaused() const;
     Result<void> cancel(TaskId id); // WrongState when it has ended; TooLateToCancel comes as signal refused
     Result<void> retry(TaskId id);  // failed, cancelled, expired: a fresh walk; a failed download: the

@@ -23,40 +23,69 @@ bool isRemoteId(const QString &text)
 
 void TaskQueue::Private::seekLost()
 {
-    lost = std::make_unique<LostTasks>(house, catalogue, [this](const Task &task) {
-        add(task)->resume();
-        Q_EMIT q->taskChanged(task.id);
+    lost = std::make_unique<LostTasks>(house, catalogue, [this](TaskId id, const RemoteTask &found) {
+        return adopt(id, found.remoteId, found.requestId);
     });
     LostTasks *const seeker = lost.get();
     QObject::connect(q, &TaskQueue::taskChanged, seeker, &LostTasks::follow);
     QObject::connect(q, &TaskQueue::taskRemoved, seeker, &LostTasks::follow);
     QObject::connect(seeker, &LostTasks::looked, q, &TaskQueue::taskChanged);
+    QObject::connect(seeker, &LostTasks::foundElsewhere, q, [this](TaskId id) {
+        watch(); // how it goes on is told there
+        elsewhere.insert(id);
+        Q_EMIT q->taskChanged(id);
+    });
 }
 
-Result<Task> TaskQueue::Private::unclearTask(TaskId id) const
+Result<void> TaskQueue::Private::adopt(TaskId id, const QString &remoteId, const QString &requestId)
 {
-    auto task = store.task(id);
-    if (task && task->state != TaskState::Unclear)
-        return wrongState(*task);
-    return task;
+    auto held = seat(id);
+    if (!held)
+        return failure(held.error());
+    Task &task = held->task;
+    if (task.state != TaskState::Unclear)
+        return wrongState(task);
+    const auto known = store.taskByRemoteId(remoteId);
+    if (!known)
+        return failure(known.error());
+    if (*known)
+        return failure(ErrorKind::TaskKnown, {QString::number((*known)->id.value)});
+    task.state = TaskState::Queued;
+    task.remoteId = remoteId;
+    if (!requestId.isEmpty())
+        task.createRequestId = requestId;
+    task.error.reset();
+    task.changedAt = house.clock.now();
+    task.finishedAt = {};
+    if (auto written = store.updateTask(task); !written)
+        return written;
+    add(std::move(*held))->resume();
+    Q_EMIT q->taskChanged(id);
+    return {};
 }
 
 Result<void> TaskQueue::lookAgain(TaskId id)
 {
-    if (const auto task = d->unclearTask(id); !task)
+    const auto task = d->store.task(id);
+    if (!task)
         return failure(task.error());
+    if (task->state != TaskState::Unclear)
+        return wrongState(*task);
     d->lost->look(id);
     return {};
 }
 
 Result<void> TaskQueue::markLost(TaskId id)
 {
-    auto task = d->unclearTask(id);
-    if (!task)
-        return failure(task.error());
-    task->state = TaskState::Failed;
-    task->error = Error{ErrorKind::MarkedLost, {}, {}, {}, task->createRequestId, 0, std::nullopt};
-    return d->writeAndTell(*task);
+    auto seat = d->seat(id);
+    if (!seat)
+        return failure(seat.error());
+    Task &task = seat->task;
+    if (task.state != TaskState::Unclear)
+        return wrongState(task);
+    task.state = TaskState::Failed;
+    task.error = Error{ErrorKind::MarkedLost, {}, {}, {}, task.createRequestId, 0, std::nullopt};
+    return d->writeAndTell(task);
 }
 
 bool TaskQueue::isLooking(TaskId id) const
@@ -71,9 +100,6 @@ QList<RemoteCandidate> TaskQueue::candidates(TaskId id) const
 
 Result<void> TaskQueue::adopt(TaskId id, const QString &remoteId)
 {
-    const auto task = d->unclearTask(id);
-    if (!task)
-        return failure(task.error());
     const QString wanted = remoteId.trimmed();
     if (!isRemoteId(wanted))
         return failure(ErrorKind::BadParameter, {QStringLiteral("task"), remoteId});
@@ -82,7 +108,7 @@ Result<void> TaskQueue::adopt(TaskId id, const QString &remoteId)
         if (candidate.row.remoteId == wanted)
             requestId = candidate.row.requestId;
     }
-    return d->lost->adopt(*task, wanted, requestId);
+    return d->adopt(id, wanted, requestId);
 }
 
 Result<TaskId> TaskQueue::importTask(const QString &account, const QString &model, const QString &remoteId,
@@ -119,7 +145,8 @@ Result<TaskId> TaskQueue::importTask(const QString &account, const QString &mode
     const auto stored = d->store.insertTask(task);
     if (!stored)
         return failure(stored.error());
-    d->add(*stored)->resume();
+    if (auto seat = d->seat(stored->id))
+        d->add(std::move(*seat))->resume();
     Q_EMIT taskAdded(stored->id);
     return stored->id;
 }

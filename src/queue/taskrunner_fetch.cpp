@@ -16,14 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Error expiredBecause(const Error &cause)
-{
-    Error error = cause;
-    error.kind = ErrorKind::Expired;
-    error.facts.clear();
-    return error;
-}
-
 QString titleOf(const Order &order)
 {
     constexpr int longest = 60;
@@ -49,11 +41,23 @@ std::chrono::milliseconds TaskRunner::pollInterval() const
         200ms, std::chrono::duration_cast<std::chrono::milliseconds>(interval));
 }
 
-bool TaskRunner::isPastLife() const
+// When the service is about to forget a result, it is asked for before all others.
+ServiceGate::Turn TaskRunner::turn() const
 {
-    const auto life = std::chrono::duration<double, std::milli>(m_model.resultLife) / m_timeScale;
-    return m_task.submittedAt.isValid() &&
-           m_task.submittedAt.msecsTo(m_house.clock.now()) > qint64(life.count());
+    const auto most = std::chrono::duration<double, std::milli>(m_model.resultLife) * 0.75 / m_timeScale;
+    const bool soon = m_task.submittedAt.isValid() &&
+                      m_task.submittedAt.msecsTo(m_house.clock.now()) > qint64(most.count());
+    return soon ? ServiceGate::Turn::Soon : ServiceGate::Turn::Usual;
+}
+
+// facts: when it was sent, and what last kept the service from being asked (name of a kind).
+Error TaskRunner::expiredBecause(const Error &cause) const
+{
+    Error error = cause;
+    error.kind = ErrorKind::Expired;
+    error.facts = {m_task.submittedAt.toString(Qt::ISODate),
+                   m_task.error ? errorKindName(m_task.error->kind) : QString()};
+    return error;
 }
 
 void TaskRunner::pollAfter(std::chrono::milliseconds delay)
@@ -74,6 +78,12 @@ void TaskRunner::poll()
         });
         return;
     }
+    m_house.gate.wait(m_task.order.account, ServiceGate::Ask::Query, m_model.queriesPerSecond * m_timeScale,
+                      turn(), m_stage, inStage([this] { ask(); }));
+}
+
+void TaskRunner::ask()
+{
     PollJob *job = m_access->engine->poll(m_access->who, m_task.remoteId, m_stage);
     hear(job, [this](const Result<RemoteStatus> &status) {
         if (status)
@@ -145,7 +155,8 @@ void TaskRunner::onPollError(const Error &error)
 {
     m_access.reset(); // the key may be another one by the next time
     const Action action = decide(Stage::Polling, error);
-    if (action.kind == Action::Kind::Expire || (action.kind == Action::Kind::TryAgain && isPastLife())) {
+    // Never because of this machine's clock: only the service knows what it still has.
+    if (action.kind == Action::Kind::Expire) {
         end(TaskState::Expired, expiredBecause(error));
         return;
     }
@@ -190,6 +201,16 @@ void TaskRunner::fetch()
         check(there);
         return;
     }
+    m_house.downloads.wait(m_task.submittedAt.toMSecsSinceEpoch(), m_stage,
+                           inStage([this](const Places::Place &place) {
+                               m_place = place;
+                               download();
+                           }));
+}
+
+void TaskRunner::download()
+{
+    const QString takesDir = m_house.paths.takesDir();
     QDir().mkpath(takesDir); // a folder that cannot be made shows when the file is written
     const auto from = [this, takesDir](Engine *engine) {
         const QString part = partFileOf(takesDir, m_task);
@@ -215,13 +236,14 @@ void TaskRunner::fetch()
 
 void TaskRunner::onFetchError(const Error &error)
 {
+    m_place.reset();
     Action action = decide(Stage::Downloading, error);
     // An address from before a restart may lead nowhere: ask for a fresh one before knocking for hours.
     if (action.kind == Action::Kind::TryAgain && m_resumed && !m_addressAsked)
         action.kind = Action::Kind::AskAgain;
     const bool askedInVain = action.kind == Action::Kind::AskAgain && m_addressAsked;
     const bool gone = error.kind == ErrorKind::ResultGone || error.kind == ErrorKind::Expired;
-    if ((askedInVain && gone) || (action.kind == Action::Kind::TryAgain && isPastLife())) {
+    if (askedInVain && gone) {
         end(TaskState::Expired, expiredBecause(error));
         return;
     }

@@ -5,6 +5,8 @@
 #include "store/migrations.h"
 #include "store/rows.h"
 
+#include <QRandomGenerator>
+
 namespace retake {
 
 namespace {
@@ -37,15 +39,15 @@ Result<QList<Task>> tasksWhere(const Database &database, const QString &conditio
     return list;
 }
 
-Result<void> logState(const Database &database, const Task &task, const QDateTime &at)
+Result<void> logState(const Database &database, const Task &task, const QDateTime &at, qint64 writer)
 {
     const QString cause = task.error ? errorKindName(task.error->kind) : QStringLiteral("");
     QString requestId = task.error ? task.error->requestId : task.createRequestId;
     if (requestId.isNull())
         requestId = QStringLiteral("");
     const auto logged = database.run(
-        QStringLiteral("INSERT INTO event (task, at, state, cause, request_id) VALUES (?,?,?,?,?)"),
-        {task.id.value, timeToColumn(at), taskStateName(task.state), cause, requestId});
+        QStringLiteral("INSERT INTO event (task, at, state, cause, request_id, writer) VALUES (?,?,?,?,?,?)"),
+        {task.id.value, timeToColumn(at), taskStateName(task.state), cause, requestId, writer});
     if (!logged)
         return failure(logged.error());
     return {};
@@ -57,7 +59,7 @@ QDateTime changeOf(const Task &task)
 }
 
 // Inside a transaction.
-Result<void> writeTask(const Database &database, const Task &task, const QDateTime &at)
+Result<void> writeTask(const Database &database, const Task &task, const QDateTime &at, qint64 writer)
 {
     const auto before = readTask(database, task.id);
     if (!before)
@@ -77,7 +79,7 @@ Result<void> writeTask(const Database &database, const Task &task, const QDateTi
         !updated)
         return failure(updated.error());
     if (before->state != task.state || before->error != task.error)
-        return logState(database, task, at);
+        return logState(database, task, at, writer);
     return {};
 }
 
@@ -85,6 +87,7 @@ Result<void> writeTask(const Database &database, const Task &task, const QDateTi
 
 Store::Store(std::unique_ptr<Database> database)
     : m_database(std::move(database))
+    , m_writer(qint64(QRandomGenerator::system()->generate64() >> 1U))
 {}
 
 Store::~Store() = default;
@@ -116,7 +119,7 @@ Result<Task> Store::insertTask(const Task &task)
     if (!inserted)
         return failure(inserted.error());
     stored.id = {inserted->lastInsertId().toLongLong()};
-    if (const auto logged = logState(*m_database, stored, changeOf(stored)); !logged)
+    if (const auto logged = logState(*m_database, stored, changeOf(stored), m_writer); !logged)
         return failure(logged.error());
     if (const auto committed = (*transaction)->commit(); !committed)
         return failure(committed.error());
@@ -128,19 +131,24 @@ Result<void> Store::updateTask(const Task &task, const QDateTime &at)
     const auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return failure(transaction.error());
-    if (const auto written = writeTask(*m_database, task, at.isValid() ? at : changeOf(task)); !written)
+    if (const auto written = writeTask(*m_database, task, at.isValid() ? at : changeOf(task), m_writer);
+        !written)
         return written;
     return (*transaction)->commit();
 }
 
-Result<void> Store::updateTasks(const QList<Task> &tasks)
+Result<void> Store::setPositions(const QHash<TaskId, qint64> &positions)
 {
     const auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return failure(transaction.error());
-    for (const Task &task : tasks) {
-        if (const auto written = writeTask(*m_database, task, changeOf(task)); !written)
-            return written;
+    for (auto it = positions.cbegin(); it != positions.cend(); ++it) {
+        const auto set = m_database->run(QStringLiteral("UPDATE task SET position=? WHERE id=?"),
+                                         {it.value(), it.key().value});
+        if (!set)
+            return failure(set.error());
+        if (set->numRowsAffected() == 0)
+            return failure(ErrorKind::NoSuchTask, {QString::number(it.key().value)});
     }
     return (*transaction)->commit();
 }
@@ -159,7 +167,7 @@ Result<TakeId> Store::finishTask(const Task &task, const Take &take)
     const TakeId id{inserted->lastInsertId().toLongLong()};
     Task done = task;
     done.take = id;
-    if (const auto written = writeTask(*m_database, done, changeOf(done)); !written)
+    if (const auto written = writeTask(*m_database, done, changeOf(done), m_writer); !written)
         return failure(written.error());
     if (const auto committed = (*transaction)->commit(); !committed)
         return failure(committed.error());
@@ -273,7 +281,8 @@ Result<bool> Store::changedElsewhere()
 Result<Store::News> Store::newsSince(qint64 event) const
 {
     auto rows = m_database->run(
-        QStringLiteral("SELECT task, max(id) FROM event WHERE id>? GROUP BY task ORDER BY 2"), {event});
+        QStringLiteral("SELECT task, max(id) FROM event WHERE id>? AND writer<>? GROUP BY task ORDER BY 2"),
+        {event, m_writer});
     if (!rows)
         return failure(rows.error());
     News news;
@@ -283,6 +292,14 @@ Result<Store::News> Store::newsSince(qint64 event) const
         news.lastEvent = rows->value(1).toLongLong();
     }
     return news;
+}
+
+Result<qint64> Store::lastEvent() const
+{
+    auto row = m_database->run(QStringLiteral("SELECT coalesce(max(id), 0) FROM event"));
+    if (!row)
+        return failure(row.error());
+    return row->next() ? row->value(0).toLongLong() : 0;
 }
 
 Result<QString> Store::setting(const QString &name) const
@@ -296,12 +313,27 @@ Result<QString> Store::setting(const QString &name) const
 Result<void> Store::setSetting(const QString &name, const QString &value)
 {
     const auto written =
-        m_database->run(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"
-                                       " ON CONFLICT (name) DO UPDATE SET value=excluded.value"),
-                        {name, value.isNull() ? QStringLiteral("") : value});
+        value.isEmpty()
+            ? m_database->run(QStringLiteral("DELETE FROM setting WHERE name=?"), {name})
+            : m_database->run(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"
+                                             " ON CONFLICT (name) DO UPDATE SET value=excluded.value"),
+                              {name, value});
     if (!written)
         return failure(written.error());
     return {};
+}
+
+Result<QStringList> Store::settingNames(const QString &prefix) const
+{
+    auto rows =
+        m_database->run(QStringLiteral("SELECT name FROM setting WHERE substr(name, 1, ?)=? ORDER BY name"),
+                        {prefix.size(), prefix});
+    if (!rows)
+        return failure(rows.error());
+    QStringList list;
+    while (rows->next())
+        list.append(rows->value(0).toString());
+    return list;
 }
 
 int Store::schemaVersion() const

@@ -5,6 +5,8 @@
 #include "model/take.h"
 #include "model/task.h"
 
+#include <QHash>
+
 #include <memory>
 #include <optional>
 
@@ -38,12 +40,12 @@ public:
     // create request may be flying and another is to be sent. A change of state or of error is logged in the
     // same transaction, with the time `at` (none: that of the last change of state).
     Result<void> updateTask(const Task &task, const QDateTime &at = {});
-    Result<void> updateTasks(const QList<Task> &tasks); // all or none
-    Result<Task> task(TaskId id) const;                 // NoSuchTask
-    Result<QList<Task>> tasks() const;                  // newest first
-    Result<QList<TaskId>> taskIds() const;              // newest first; cheap
-    Result<QList<Task>> unendedTasks() const;           // not final; by their place
-    Result<QList<Task>> tasksIn(TaskState state) const; // newest first
+    Result<void> setPositions(const QHash<TaskId, qint64> &positions); // all or none
+    Result<Task> task(TaskId id) const;                                // NoSuchTask
+    Result<QList<Task>> tasks() const;                                 // newest first
+    Result<QList<TaskId>> taskIds() const;                             // newest first; cheap
+    Result<QList<Task>> unendedTasks() const;                          // not final; by their place
+    Result<QList<Task>> tasksIn(TaskState state) const;                // newest first
     // The task that has this id at the service; none: nobody has.
     Result<std::optional<Task>> taskByRemoteId(const QString &remoteId) const;
     Result<qint64> lastPosition() const;
@@ -54,8 +56,7 @@ public:
     // Whether another connection has written since the last call of this one.
     Result<bool> changedElsewhere();
 
-    // The tasks with an entry of the log behind `event`, and the last entry that there is: what another
-    // program has done.
+    // The tasks with a line of the log behind `event` that another object wrote, and the last such line.
     struct News
     {
         QList<TaskId> tasks;
@@ -63,10 +64,12 @@ public:
     };
 
     Result<News> newsSince(qint64 event) const;
+    Result<qint64> lastEvent() const;
 
     // The queue's own memory; an unknown name is empty.
     Result<QString> setting(const QString &name) const;
-    Result<void> setSetting(const QString &name, const QString &value);
+    Result<void> setSetting(const QString &name, const QString &value); // empty: forgotten
+    Result<QStringList> settingNames(const QString &prefix) const;
 
     // The take's row and the task's change to done, in one transaction; gives the take's id.
     Result<TakeId> finishTask(const Task &task, const Take &take);
@@ -83,6 +86,7 @@ public:
 private:
     explicit Store(std::unique_ptr<Database> database);
     std::unique_ptr<Database> m_database;
+    qint64 m_writer; // names this object in the log
     qint64 m_dataVersion = -1;
 };
 

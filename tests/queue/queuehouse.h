@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 namespace retake {
 
@@ -140,7 +141,7 @@ public:
             settle();
             if (done() || clock.now() >= end)
                 break;
-            if (clock.pending() == 0)
+            if (clock.pending() == 0 || QThreadPool::globalInstance()->activeThreadCount() > 0)
                 QTest::qWait(1); // a pool thread may be at work
             clock.advance(step);
         }

@@ -204,8 +204,7 @@ private Q_SLOTS:
         }
         QCOMPARE(line[2].position, line[1].position + 1);
         QCOMPARE(m_store->lastPosition().value(), line[2].position);
-        std::swap(line[0].position, line[2].position);
-        QVERIFY(m_store->updateTasks(line));
+        QVERIFY(m_store->setPositions({{line[0].id, line[2].position}, {line[2].id, line[0].position}}));
         taskIn(TaskState::Done);
         QList<TaskId> ids;
         const auto unended = m_store->unendedTasks();
@@ -214,11 +213,9 @@ private Q_SLOTS:
         QCOMPARE(ids, (QList<TaskId>{line[2].id, line[1].id, line[0].id}));
         QCOMPARE(m_store->tasksIn(TaskState::Done).value().size(), 1);
         QCOMPARE(m_store->taskIds().value().size(), 4);
-        Task gone = line[0];
-        gone.id = {999};
-        line[1].held = false;
-        QCOMPARE(m_store->updateTasks({line[1], gone}).error().kind, ErrorKind::NoSuchTask);
-        QVERIFY(m_store->task(line[1].id).value().held); // all or none
+        QCOMPARE(m_store->setPositions({{line[1].id, 77}, {TaskId{999}, 78}}).error().kind,
+                 ErrorKind::NoSuchTask);
+        QCOMPARE(m_store->task(line[1].id).value().position, line[1].position); // all or none
         QVERIFY(m_store->removeTasks(ids));
         QCOMPARE(m_store->taskIds().value().size(), 1);
     }
@@ -250,6 +247,8 @@ private Q_SLOTS:
     {
         QCOMPARE(m_store->setting(QStringLiteral("paused")).value(), QString());
         QVERIFY(m_store->setSetting(QStringLiteral("paused"), QStringLiteral("1")));
+        QVERIFY(m_store->setSetting(QStringLiteral("other"), QStringLiteral("1")));
+        QCOMPARE(m_store->settingNames(QStringLiteral("pau")).value(), QStringList{QStringLiteral("paused")});
         QVERIFY(m_store->setSetting(QStringLiteral("paused"), {}));
         QCOMPARE(m_store->setting(QStringLiteral("paused")).value(), QString());
     }
@@ -361,6 +360,7 @@ private Q_SLOTS:
             for (const char *late : {"reference_changes", "position", "held"})
                 QVERIFY(database->run(
                     QStringLiteral("ALTER TABLE task DROP COLUMN %1").arg(QLatin1String(late))));
+            QVERIFY(database->run(QStringLiteral("ALTER TABLE event DROP COLUMN writer")));
             QVERIFY(database->run(QStringLiteral("DROP TABLE setting")));
             QVERIFY(database->run(QStringLiteral("PRAGMA user_version=1")));
             QVERIFY(database->run(QStringLiteral(
