@@ -155,6 +155,16 @@ QJsonObject candidateJson(TaskId id, const RemoteCandidate &candidate)
             {QStringLiteral("prompt"), candidate.prompt ? QJsonValue(*candidate.prompt) : QJsonValue()}};
 }
 
+QJsonObject remoteJson(const RemoteTasks::Row &row)
+{
+    return {{QStringLiteral("remote_id"), row.task.remoteId},
+            {QStringLiteral("model"), row.task.model},
+            {QStringLiteral("status"), row.task.status},
+            {QStringLiteral("made_at"), orNull(row.task.startTime.toString(Qt::ISODate))},
+            {QStringLiteral("prompt"), row.prompt ? QJsonValue(*row.prompt) : QJsonValue()},
+            {QStringLiteral("task"), row.known ? QJsonValue(row.known.value) : QJsonValue()}};
+}
+
 QJsonObject clipJson(const ClipInfo &clip)
 {
     const VideoInfo &video = clip.video;

@@ -111,6 +111,13 @@ Result<void> TaskQueue::adopt(TaskId id, const QString &remoteId)
     return d->adopt(id, wanted, requestId);
 }
 
+void TaskQueue::queryInTurn(const QString &account, const ModelSpec &model, QObject *context,
+                            std::function<void()> ask)
+{
+    d->gate.wait(account, ServiceGate::Ask::Query, model.queriesPerSecond, ServiceGate::Turn::Soon, context,
+                 std::move(ask));
+}
+
 Result<TaskId> TaskQueue::importTask(const QString &account, const QString &model, const QString &remoteId,
                                      const RemoteOrigin &origin)
 {

@@ -94,6 +94,13 @@ ErrorSentence sentenceFor(const Error &error)
                 translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open a video, or drop one here.")),
                 Cure::ChooseClip,
                 {}};
+    if (error.kind == ErrorKind::Expired && !error.facts.isEmpty())
+        return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "The service knows no task “%1”."))
+                    .arg(error.facts.first()),
+                translated(QT_TRANSLATE_NOOP(
+                    "ErrorSentence", "Tasks are kept there for a day. Look whether the number is whole, and "
+                                     "whether it was made with this account and in this region.")),
+                Cure::None, detailOf(error)};
     if (error.kind == ErrorKind::Unclear && error.facts.size() > 1)
         return lookedFor(error);
     const ErrorRow &row = errorRow(error.kind);
