@@ -156,10 +156,11 @@ Result<void> TaskQueue::retry(TaskId id)
     case TaskState::Unclear:
         return wrongState(task);
     }
-    if (task.order.clip.isEmpty() &&
-        !isStillAtService(task)) // imported: there is no order to begin anew with
+    if (isStillAtService(task))
+        return d->fetchAgain(std::move(*seat));
+    if (task.order.clip.isEmpty()) // an imported one has no order to begin anew with
         return wrongState(task);
-    return isStillAtService(task) ? d->fetchAgain(std::move(*seat)) : d->beginAnew(std::move(*seat));
+    return d->beginAnew(std::move(*seat));
 }
 
 Result<int> TaskQueue::retryFailed()

@@ -54,7 +54,6 @@ public:
     Result<void> beginAnew(Seat seat);                           // forgets an earlier walk
     void dropFiles(const Task &task) const;                      // what an earlier walk left behind
     void scheduleSoon();
-
     void seekLost(); // makes `lost`
     // An unclear task is this one of the service: committed, then driven on. TaskKnown when it is another's.
     Result<void> adopt(TaskId id, const QString &remoteId, const QString &requestId);
