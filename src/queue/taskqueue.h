@@ -86,6 +86,10 @@ public:
         return importTask(account, model, remoteId, {});
     }
 
+    // For asking beside the tasks: calls `ask` when the account's limit of queries lets one more go.
+    void queryInTurn(const QString &account, const ModelSpec &model, QObject *context,
+                     std::function<void()> ask);
+
     Result<QList<Task>> tasks() const;
     Result<QList<TaskId>> taskIds() const; // newest first; cheap
     Result<Task> task(TaskId id) const;
