@@ -15,9 +15,11 @@ public:
     QString dataDir() const { return m_dataDir; }
 
     QString database() const; // retake.db
-    QString takesDir() const; // finished takes and their recipes
-    QString workDir() const;  // conformed clips, prepared references, .part files
-    QString cacheDir() const; // what can be made again; to delete it loses nothing
+    QString takesDir() const;    // finished takes and their recipes
+    QString receiptsDir() const; // in it: one receipt a task that was sent
+    QString backupsDir() const;  // daily copies of the database
+    QString workDir() const;     // conformed clips, prepared references, .part files
+    QString cacheDir() const;    // what can be made again; to delete it loses nothing
     QString shelfDir() const; // in it: conformed clips, proxies
     QString hashFile() const; // in it: known hashes
     QString logFile() const;  // wire log

@@ -50,6 +50,11 @@ template<class Tag> QVariant idColumn(Id<Tag> id)
 
 } // namespace
 
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
+
 QVariant timeToColumn(const QDateTime &time)
 {
     return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();

@@ -21,6 +21,8 @@ QString takeColumns();
 QVariantList takeValues(const Take &take);
 Take takeFromRow(const QSqlQuery &row);
 
+QString placeholders(qsizetype count); // "?,?,?"
+
 QJsonObject errorToJson(const Error &error);
 Error errorFromJson(const QJsonObject &json);
 
