@@ -55,7 +55,7 @@ const QList<OptionRule> &optionRules()
 
 constexpr CommandRule commandRules[] = {
     {u"models", 0}, {u"probe", 1},  {u"plan", 1},  {u"edit", 1},    {u"tasks", 0},
-    {u"run", 0},    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2},
+    {u"run", 0},    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2}, {u"receipt", 1},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -99,7 +99,8 @@ tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, A
 
 QString missingOperand(const CommandRule &rule)
 {
-    if (rule.name == QStringView(u"cancel") || rule.name == QStringView(u"retry"))
+    const QStringView name = rule.name;
+    if (name == u"cancel" || name == u"retry" || name == u"receipt")
         return Cli::tr("“%1” needs the number of a task.");
     return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
 }
@@ -185,6 +186,8 @@ QString usage()
                    "  tasks                      the tasks and how they stand\n"
                    "  run                        start what waits, go on with what was sent\n"
                    "  cancel ID                  cancel a task\n"
+                   "  receipt ID                 what a task was at the service: numbers, times,\n"
+                   "                             billed seconds\n"
                    "  retry ID [--send-again]    run an ended task again; --send-again when it is\n"
                    "                             unclear, and may be charged twice\n"
                    "\n"

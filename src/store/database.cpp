@@ -183,4 +183,31 @@ Result<void> Transaction::commit()
     return {};
 }
 
+Attempt::Attempt(const Database &database)
+    : m_database(database)
+{}
+
+Result<std::unique_ptr<Attempt>> Attempt::begin(const Database &database)
+{
+    if (const auto begun = database.run(QStringLiteral("SAVEPOINT attempt")); !begun)
+        return failure(begun.error());
+    return std::unique_ptr<Attempt>(new Attempt(database));
+}
+
+Attempt::~Attempt()
+{
+    if (m_open) {
+        (void)m_database.run(QStringLiteral("ROLLBACK TO attempt"));
+        (void)m_database.run(QStringLiteral("RELEASE attempt"));
+    }
+}
+
+Result<void> Attempt::keep()
+{
+    if (const auto done = m_database.run(QStringLiteral("RELEASE attempt")); !done)
+        return failure(done.error());
+    m_open = false;
+    return {};
+}
+
 } // namespace retake

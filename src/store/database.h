@@ -64,4 +64,20 @@ private:
     bool m_open = true;
 };
 
+// A part of a transaction that may be taken back by itself: unless kept.
+class Attempt
+{
+public:
+    static Result<std::unique_ptr<Attempt>> begin(const Database &database);
+    ~Attempt();
+    Attempt(const Attempt &) = delete;
+    Attempt &operator=(const Attempt &) = delete;
+    Result<void> keep();
+
+private:
+    explicit Attempt(const Database &database);
+    const Database &m_database;
+    bool m_open = true;
+};
+
 } // namespace retake

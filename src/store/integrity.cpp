@@ -18,6 +18,7 @@ constexpr int sqliteInputOutput = 10;
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteFull = 13;
 constexpr int sqliteCannotOpen = 14;
+constexpr int sqliteConstraint = 19;
 constexpr int sqliteNotADatabase = 26;
 
 constexpr int highestBelievable = 10000; // as a schema's number; what lies above is noise
@@ -92,6 +93,11 @@ bool isDamage(const Error &error)
 {
     return error.kind == ErrorKind::StoreFailed &&
            (codeOf(error) == sqliteCorrupt || codeOf(error) == sqliteNotADatabase);
+}
+
+bool isRefusedRow(const Error &error)
+{
+    return error.kind == ErrorKind::StoreFailed && codeOf(error) == sqliteConstraint;
 }
 
 Error openingError(Error error)

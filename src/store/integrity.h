@@ -20,6 +20,8 @@ Result<Condition> examine(const QString &file, Depth depth);
 
 bool isDamage(const Error &error); // SQLite says that the file itself is broken
 
+bool isRefusedRow(const Error &error); // its values do not fit the schema
+
 // What the person is told when a library cannot be opened: DiskFull, NotWritable, LibraryDamaged, else as it
 // is.
 Error openingError(Error error);

@@ -3,6 +3,7 @@
 #include "store/rebuild.h"
 
 #include "store/database.h"
+#include "store/integrity.h"
 #include "store/rows.h"
 
 #include <QDir>
@@ -36,10 +37,13 @@ public:
         Rebuilt rebuilt;
         rebuilt.unreadable = reading.unreadable;
         for (const Receipt &receipt : reading.receipts) {
-            const auto taken = applyOne(receipt);
-            if (!taken)
+            const auto taken = tryOne(receipt);
+            if (!taken && !isRefusedRow(taken.error()))
                 return failure(taken.error());
-            rebuilt.tasks += *taken ? 1 : 0;
+            if (!taken)
+                ++rebuilt.unreadable;
+            else if (*taken)
+                ++rebuilt.tasks;
         }
         for (const Receipt &receipt : m_applied) { // when every parent has its row
             if (!receipt.take || !receipt.take->parent)
@@ -63,6 +67,20 @@ private:
         return {};
     }
 
+    // One that makes no sense to the schema must not keep the library closed.
+    Result<bool> tryOne(const Receipt &receipt)
+    {
+        const auto attempt = Attempt::begin(m_database);
+        if (!attempt)
+            return failure(attempt.error());
+        auto taken = applyOne(receipt);
+        if (!taken)
+            return taken;
+        if (auto kept = (*attempt)->keep(); !kept)
+            return failure(kept.error());
+        return taken;
+    }
+
     // Whether the row was behind.
     Result<bool> applyOne(const Receipt &receipt)
     {
@@ -83,7 +101,7 @@ private:
         for (const TaskEvent &event : receipt.log.mid(std::max<qint64>(0, receipt.log.size() - behind))) {
             if (auto written = run(QStringLiteral("INSERT INTO event (task, at, state, cause, request_id)"
                                                   " VALUES (?,?,?,?,?)"),
-                                   {id, timeToColumn(event.at), taskStateName(event.state),
+                                   {id, timeOrZero(event.at), taskStateName(event.state),
                                     textColumn(event.cause), textColumn(event.requestId)});
                 !written)
                 return failure(written.error());
@@ -109,7 +127,7 @@ private:
             return failure(taken.error());
         const auto made = m_database.run(
             QStringLiteral("INSERT INTO clip (id, file, added_at) VALUES (?,?,?)"),
-            {taken->isNull() ? QVariant(clip.id.value) : QVariant(), clip.file, timeToColumn(clip.addedAt)});
+            {taken->isNull() ? QVariant(clip.id.value) : QVariant(), clip.file, timeOrZero(clip.addedAt)});
         if (!made)
             return failure(made.error());
         return ClipId{made->lastInsertId().toLongLong()};
@@ -143,14 +161,14 @@ private:
         const QString assignments =
             takeColumns().replace(QStringLiteral(", "), QStringLiteral("=?, ")) + u"=?";
         // No REPLACE: it would cut the takes that were made from this one off.
-        if (auto updated = run(QString(u"UPDATE take SET " + assignments + u" WHERE id=?"),
-                               values + QVariantList{take.id.value});
+        if (auto updated = run(QString(u"UPDATE take SET " + assignments + u" WHERE id=? AND task=?"),
+                               values + QVariantList{take.id.value, task});
             !updated)
             return updated;
         return run(QString(u"INSERT INTO take (id, " + takeColumns() + u") SELECT ?," +
                            placeholders(values.size()) +
-                           u" WHERE NOT EXISTS (SELECT 1 FROM take WHERE id=?)"),
-                   QVariantList{take.id.value} + values + QVariantList{take.id.value});
+                           u" WHERE NOT EXISTS (SELECT 1 FROM take WHERE id=? AND task=?)"),
+                   QVariantList{take.id.value} + values + QVariantList{take.id.value, task});
     }
 
     static QString textColumn(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }

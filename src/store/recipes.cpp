@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From recipes to rows: what is left to go by when a take has no receipt.
 #include "store/database.h"
+#include "store/integrity.h"
 #include "store/rebuild.h"
 #include "store/rows.h"
 
@@ -120,7 +121,7 @@ public:
                         QVariantList{take->lastInsertId(), found.task.id.value}},
               std::pair{QStringLiteral("INSERT INTO event (task, at, state, cause, request_id)"
                                        " VALUES (?,?,'done','',?)"),
-                        QVariantList{found.task.id.value, timeToColumn(found.finishedAt),
+                        QVariantList{found.task.id.value, timeOrZero(found.finishedAt),
                                      found.task.createRequestId.isNull() ? QStringLiteral("")
                                                                          : found.task.createRequestId}}}) {
             if (const auto done = m_database.run(sql, list); !done)
@@ -146,7 +147,7 @@ private:
             if (const auto made = m_database.run(
                     QStringLiteral(
                         "INSERT INTO clip (file, added_at) VALUES (?,?) ON CONFLICT (file) DO NOTHING"),
-                    {clip, timeToColumn(found.task.createdAt)});
+                    {clip, timeOrZero(found.task.createdAt)});
                 !made)
                 return failure(made.error());
             const auto id = m_database.value(QStringLiteral("SELECT id FROM clip WHERE file=?"), {clip});
@@ -206,8 +207,18 @@ Result<Rebuilt> applyRecipes(const Database &database, const Paths &paths)
     });
     RecipeReader reader(database);
     for (const Found &one : found) {
-        if (auto inserted = reader.insert(one); !inserted)
+        const auto attempt = Attempt::begin(database);
+        if (!attempt)
+            return failure(attempt.error());
+        const auto inserted = reader.insert(one);
+        if (!inserted && !isRefusedRow(inserted.error()))
             return failure(inserted.error());
+        if (!inserted) {
+            ++rebuilt.unreadable;
+            continue;
+        }
+        if (auto kept = (*attempt)->keep(); !kept)
+            return failure(kept.error());
         ++rebuilt.tasks;
     }
     if (auto committed = (*transaction)->commit(); !committed)

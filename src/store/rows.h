@@ -27,6 +27,7 @@ QJsonObject errorToJson(const Error &error);
 Error errorFromJson(const QJsonObject &json);
 
 QVariant timeToColumn(const QDateTime &time); // UTC milliseconds, null when invalid
+qint64 timeOrZero(const QDateTime &time);     // where a column must have one
 QDateTime timeFromColumn(const QVariant &column);
 
 } // namespace retake

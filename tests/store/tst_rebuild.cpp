@@ -24,7 +24,12 @@ class TestRebuild : public QObject
 
     Paths paths() const { return Paths(m_dir->path()); }
 
-    void open() { m_store = std::move(Store::open(file()).value()); }
+    void open()
+    {
+        auto opened = Store::open(file());
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().serviceMessage));
+        m_store = std::move(*opened);
+    }
 
     void loseDatabase()
     {
@@ -201,6 +206,30 @@ private Q_SLOTS:
         QCOMPARE(m_store->openReport().unreadable, 2);
         QCOMPARE(m_store->taskIds().value(), QList<TaskId>{whole.id});
         QCOMPARE(m_store->insertTask(fullTask()).value().id.value, 10); // theirs are taken
+    }
+
+    void aReceiptThatFitsNothingKeepsNoLibraryClosed()
+    {
+        const ClipId clip = m_store->clipForFile(QStringLiteral("/films/a.mp4"), noon).value().id;
+        finish(taskOnItsWay(*m_store, TaskState::Downloading), clip);
+        const Task copy = taskOnItsWay(*m_store, TaskState::Queued);
+        m_store.reset();
+        // Two takes with one number, and times that are none.
+        QFile first(QString(paths().receiptsDir() + QStringLiteral("/task-1.json")));
+        QVERIFY(first.open(QIODevice::ReadOnly));
+        QByteArray bytes = first.readAll();
+        bytes.replace("\"task\": 1", "\"task\": 7").replace("2026-11-01T", "at tea time");
+        QFile seventh(QString(paths().receiptsDir() + QStringLiteral("/task-7.json")));
+        QVERIFY(seventh.open(QIODevice::WriteOnly) && seventh.write(bytes) == bytes.size());
+        seventh.close();
+        QVERIFY(QFile::remove(file()));
+        open();
+        QCOMPARE(m_store->openReport().unreadable, 1);
+        QCOMPARE(m_store->takes().value().size(), 1);
+        QCOMPARE(m_store->takes().value().first().task, TaskId{1});
+        QVERIFY(!m_store->task(TaskId{7}));
+        QVERIFY(m_store->task(copy.id));
+        QCOMPARE(m_store->events(TaskId{1}).value().size(), 8);
     }
 
     void aMovedLibraryFindsItsTakes()
