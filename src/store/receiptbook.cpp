@@ -118,6 +118,8 @@ Result<void> ReceiptBook::write(const Database &database, TaskId id) const
         return log;
     if (auto take = readTake(database, id, now); !take)
         return take;
+    if (before && before->logged > now.logged)
+        return {}; // the database is what lost something
     const QString file = onList ? openFile(id) : clearedFile(id);
     const QByteArray bytes = receiptToJson(now);
     if (known && receiptBytes(file) == bytes)
