@@ -20,8 +20,9 @@ QString whatHappened(const OpenReport &report)
     case OpenReport::Outcome::Whole:
         return {};
     case OpenReport::Outcome::CaughtUp:
-        return OpeningSentence::tr("Retake ended unexpectedly; %n task(s) came up to date from the receipts.",
-                                   nullptr, report.tasks);
+        return OpeningSentence::tr(
+            "The library had missed the last changes; %n task(s) came up to date from the receipts.", nullptr,
+            report.tasks);
     case OpenReport::Outcome::Restored: {
         const QString day = QLocale().toString(report.backup, QLocale::ShortFormat);
         const QString sentence = report.wasDamaged

@@ -26,7 +26,6 @@ public:
         , m_now(now)
         // The last one to close the library folds the log into it and removes it.
         , m_endedBadly(QFileInfo(walFile()).size() > 0)
-        , m_lastWritten(QFileInfo(file).lastModified())
     {}
 
     Result<std::unique_ptr<Database>> open(OpenReport &report)
@@ -192,21 +191,37 @@ private:
         return {};
     }
 
-    // After a bad end the log of the database may have lost its tail, and a receipt may lack the last change.
+    // A journal may have lost its tail, and somebody may have put an old copy in the library's place: what
+    // was sent since then must not be sent again. The receipts that were written last show it.
     Result<void> catchUp(const Database &database, OpenReport &report) const
     {
-        const QDateTime receipts = m_book.lastWritten();
-        if (!m_endedBadly && !(receipts.isValid() && receipts > m_lastWritten))
-            return {};
-        constexpr int margin = 3600; // seconds, of clocks that are not quite right
-        const QDateTime since = m_lastWritten.isValid() ? m_lastWritten.addSecs(-margin) : QDateTime();
-        const auto applied = applyReceipts(database, m_book.readAll(since), m_paths, Tie::Row);
+        constexpr int fewest = 16;
+        constexpr int most = 256;
+        const auto behind = isBehind(database, m_book.readNewest(m_endedBadly ? most : fewest));
+        if (!behind)
+            return failure(openingError(behind.error()));
+        if (*behind) {
+            if (auto applied = catchUpWithAll(database, report); !applied)
+                return applied;
+        }
+        return m_endedBadly ? refreshLast(database) : Result<void>();
+    }
+
+    Result<void> catchUpWithAll(const Database &database, OpenReport &report) const
+    {
+        const auto applied = applyReceipts(database, m_book.readAll(), m_paths, Tie::Row);
         if (!applied)
             return failure(openingError(applied.error()));
         if (applied->tasks > 0) {
             report.outcome = OpenReport::Outcome::CaughtUp;
             report.tasks = applied->tasks;
         }
+        return {};
+    }
+
+    // The program may have ended between a commit and its receipt.
+    Result<void> refreshLast(const Database &database) const
+    {
         auto rows = database.run(
             QStringLiteral("SELECT DISTINCT task FROM (SELECT task FROM event ORDER BY id DESC LIMIT 64)"));
         if (!rows)
@@ -225,7 +240,6 @@ private:
     ReceiptBook m_book;
     QDateTime m_now;
     bool m_endedBadly;
-    QDateTime m_lastWritten;
 };
 
 // Another program has it open, and with it the right to go on: nothing is repaired under its feet.

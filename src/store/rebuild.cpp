@@ -207,6 +207,19 @@ qint64 highestWorkFolder(const Paths &paths)
 
 } // namespace
 
+Result<bool> isBehind(const Database &database, const ReceiptBook::Reading &reading)
+{
+    for (const Receipt &receipt : reading.receipts) {
+        const auto logged = database.value(QStringLiteral("SELECT count(*) FROM event WHERE task=?"),
+                                           {receipt.task.id.value});
+        if (!logged)
+            return failure(logged.error());
+        if (logged->toLongLong() < receipt.logged)
+            return true;
+    }
+    return false;
+}
+
 Result<Rebuilt> applyReceipts(const Database &database, const ReceiptBook::Reading &reading,
                               const Paths &paths, Tie tie)
 {

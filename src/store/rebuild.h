@@ -28,6 +28,9 @@ Result<Rebuilt> applyReceipts(const Database &database, const ReceiptBook::Readi
 // applyReceipts.
 Result<Rebuilt> applyRecipes(const Database &database, const Paths &paths);
 
+// Whether a receipt tells of more than the database knows.
+Result<bool> isBehind(const Database &database, const ReceiptBook::Reading &reading);
+
 bool hasRecipes(const Paths &paths);
 
 } // namespace retake

@@ -5,9 +5,7 @@
 #include "store/database.h"
 #include "store/rows.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace retake {
@@ -143,13 +141,28 @@ void ReceiptBook::markCleared(const QList<TaskId> &ids) const
     }
 }
 
-ReceiptBook::Reading ReceiptBook::readAll(const QDateTime &since) const
+QFileInfoList ReceiptBook::files(QDir::SortFlags order) const
+{
+    return QDir(m_folder).entryInfoList({QStringLiteral("task-*.json")}, QDir::Files, order);
+}
+
+ReceiptBook::Reading ReceiptBook::readAll() const
+{
+    return read(files(QDir::Unsorted));
+}
+
+ReceiptBook::Reading ReceiptBook::readNewest(int count) const
+{
+    return read(files(QDir::Time).mid(0, count));
+}
+
+ReceiptBook::Reading ReceiptBook::read(const QFileInfoList &files)
 {
     static const QRegularExpression name(QStringLiteral("^task-([1-9][0-9]{0,17})(\\.cleared)?\\.json$"));
     Reading reading;
-    for (const QFileInfo &file : QDir(m_folder).entryInfoList({QStringLiteral("task-*.json")}, QDir::Files)) {
+    for (const QFileInfo &file : files) {
         const auto match = name.match(file.fileName());
-        if (!match.hasMatch() || (since.isValid() && file.lastModified() < since))
+        if (!match.hasMatch())
             continue;
         const TaskId id{match.captured(1).toLongLong()};
         const bool cleared = !match.captured(2).isEmpty();
@@ -170,13 +183,7 @@ ReceiptBook::Reading ReceiptBook::readAll(const QDateTime &since) const
 
 bool ReceiptBook::isEmpty() const
 {
-    return QDir(m_folder).entryList({QStringLiteral("task-*.json")}, QDir::Files).isEmpty();
-}
-
-QDateTime ReceiptBook::lastWritten() const
-{
-    const QFileInfo folder(m_folder);
-    return folder.isDir() ? folder.lastModified() : QDateTime();
+    return files(QDir::Unsorted).isEmpty();
 }
 
 } // namespace retake

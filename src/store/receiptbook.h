@@ -4,6 +4,9 @@
 #include "base/result.h"
 #include "store/receipt.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace retake {
 
 class Database;
@@ -29,12 +32,13 @@ public:
         qint64 highestTask = 0; // of the unreadable ones, too: their numbers are taken
     };
 
-    // Those written since `since`; none: all.
-    Reading readAll(const QDateTime &since = {}) const;
+    Reading readAll() const;
+    Reading readNewest(int count) const; // those that were written last
     bool isEmpty() const;
-    QDateTime lastWritten() const; // none: there is no folder
 
 private:
+    static Reading read(const QFileInfoList &files);
+    QFileInfoList files(QDir::SortFlags order) const;
     QString openFile(TaskId id) const;
     QString clearedFile(TaskId id) const;
     QString m_folder;
