@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "model/framepairs.h"
 #include "model/order.h"
 #include "playback/pairsource.h"
 #include "playback/pairtimeline.h"
@@ -26,12 +27,20 @@ struct PicturePair
     int afterFrame = -1;
     Microseconds time{0};
     int frame = 0; // of the timeline
+    std::array<QImage, furtherSides.size()> further{};
+    std::array<int, furtherSides.size()> furtherFrames{-1, -1};
 
-    const QImage &picture(Side side) const { return side == Side::Before ? before : after; }
+    const QImage &picture(Side side) const
+    {
+        return side == Side::Before  ? before
+               : side == Side::After ? after
+                                     : further[std::size_t(side) - bothSides.size()];
+    }
 };
 
-// Plays one clip, or two in step: two decoders, one clock, and a pair goes out only when both of its pictures
-// are there. Late pairs are dropped; the sides never drift. Everything here belongs to the GUI thread.
+// Plays one clip, or two in step, or up to four: as many decoders, one clock, and a pair goes out only when
+// all of its pictures are there. Late pairs are dropped; the sides never drift. Everything here belongs to
+// the GUI thread.
 class PairPlayer : public QObject
 {
     Q_OBJECT
@@ -46,8 +55,8 @@ public:
     ~PairPlayer() override;
 
     // Ends with one opened() or failed() unless it is closed or opened anew before. The position stays.
-    // `offset` is the moment of Before that the first frame of After belongs to; `sent`, of After too, tells
-    // it frame by frame when Before is what After was made from.
+    // `offset` is the moment of Before that the first frame of After, or of a further take, belongs to;
+    // `sent` tells it frame by frame when Before is what that take was made from.
     void open(Side side, const QString &file, Microseconds offset = {}, const SentFrames &sent = {});
     void close(Side side);
     // From now on this file is played, stepped and scrubbed by its proxy, which has the same frames at the
@@ -110,6 +119,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    PairTimeline matchAll() const;
     void tellSound();
     Microseconds beginOf(Side side) const;
     Microseconds shiftOf(Side side) const;
@@ -127,8 +137,7 @@ private:
     int regionStart() const;
 
     PairSource m_source;
-    Microseconds m_offset{0};
-    SentFrames m_sent;
+    BySide<Pairing> m_pairings;
     PairTimeline m_timeline;
     PairSound *m_sound; // child
     PlayClock m_clock;

@@ -17,8 +17,8 @@ namespace retake {
 
 class Reel;
 
-// The two clips of a player and the pair of frames that is asked of them: it is complete only when both
-// pictures are there, and a paused one comes once more in full. Knows nothing of time; for PairPlayer.
+// The clips of a player, two or up to four, and the frames that are asked of them together: complete only
+// when all pictures are there, and paused they come once more in full. Knows nothing of time; for PairPlayer.
 class PairSource : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ public:
     bool setDisplaySize(Side side, QSize box); // whether it is another one
 
     // One completed() follows, unless it is dropped or a newer request overtakes it.
-    void request(int before, int after, const Lookahead &ahead);
+    void request(const BySide<int> &frames, const Lookahead &ahead);
     void drop();
 
     bool isPending() const { return m_pending; } // asked for and not complete yet
@@ -71,7 +71,7 @@ private:
     void deliver();
     void sharpen();
 
-    std::array<Half, 2> m_halves;
+    BySide<Half> m_halves;
     QTimer m_patience;                 // how long a pair waits for a side that is still opening
     QTimer m_still;                    // how long a picture must stand before it is decoded in full
     QHash<QString, QString> m_proxies; // by the file that they stand for
