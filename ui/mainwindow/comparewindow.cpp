@@ -45,7 +45,7 @@ QString titleOf(const QString &file, const QStringList &files)
 CompareWindow::CompareWindow(const QString &before, const QString &after, QWidget *parent)
     : QWidget(parent)
     , m_viewer(new ViewerPane(this))
-    , m_zones(new DropZones({tr("Show as Before"), tr("Show as After")}, this))
+    , m_zones(new DropZones({tr("Show as Before"), tr("Show as After"), tr("Show here")}, this))
     , m_messages(new MessageBar(this))
 {
     setObjectName(QStringLiteral("compareWindow"));
@@ -62,6 +62,10 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
     connect(m_viewer, &ViewerPane::afterChosen, this,
             [this](qint64 id) { showFile(Side::After, m_files.value(id)); });
     connect(m_viewer, &ViewerPane::fileWanted, this, &CompareWindow::chooseFile);
+    m_viewer->setTakeLookup([this](qint64 id) {
+        const QString file = m_files.value(id);
+        return file.isEmpty() ? std::nullopt : std::optional(ViewerTake{file, titleOf(file, m_files)});
+    });
     connect(m_viewer, &ViewerPane::pictureCopied, this,
             [this] { m_messages->tell(MessageBar::Mood::Ok, tr("The picture is in the clipboard.")); });
     connect(m_viewer, &ViewerPane::pictureSaved, this, [this](const QString &saved) {
@@ -138,6 +142,11 @@ void CompareWindow::showFile(Side side, const QString &file)
         return;
     if (!m_files.contains(file))
         m_files.append(file);
+    if (isFurther(side)) {
+        followVersions();
+        m_viewer->addToGrid(m_files.indexOf(file), side);
+        return;
+    }
     m_shown[std::size_t(side)] = file;
     m_errors[std::size_t(side)].reset();
     followVersions();
@@ -189,7 +198,8 @@ void CompareWindow::picturesAlone(bool alone)
 
 void CompareWindow::chooseFile(Side side)
 {
-    QFileDialog *dialog = makeOpenDialog(QFileInfo(file(side)).absolutePath(), this);
+    const QString beside = file(isFurther(side) ? Side::After : side);
+    QFileDialog *dialog = makeOpenDialog(QFileInfo(beside).absolutePath(), this);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, side](const QString &chosen) { showFile(side, chosen); });
     dialog->open();
@@ -200,7 +210,7 @@ void CompareWindow::dragEnterEvent(QDragEnterEvent *event)
     if (mediaIn(event->mimeData()).videos.isEmpty())
         return;
     event->acceptProposedAction();
-    m_zones->offer();
+    m_zones->offer(m_viewer->gridCells(), m_viewer->pos());
 }
 
 void CompareWindow::dragLeaveEvent(QDragLeaveEvent *)

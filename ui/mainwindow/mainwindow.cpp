@@ -162,6 +162,13 @@ void MainWindow::connectParts()
     connect(m_stage, &Stage::pictureSaved, this, &MainWindow::tellSaved);
     connect(m_stage, &Stage::failed, this, &MainWindow::tell);
     connect(m_versions, &VersionsPanel::saveWanted, this, &MainWindow::save);
+    connect(m_versions, &VersionsPanel::gridWanted, m_stage, &Stage::toggleInGrid);
+    m_versions->setGridPlaces([this](TakeId take) {
+        const auto place = m_stage->gridPlaceOf(take);
+        if (!place)
+            return m_stage->isGridFull() ? GridPlace::NoRoom : GridPlace::None;
+        return isFurther(*place) ? GridPlace::Further : GridPlace::Pair;
+    });
     connect(m_versions, &VersionsPanel::failed, this, &MainWindow::tell);
     connect(m_order, &OrderPanel::videosGiven, this,
             [this](const QStringList &files) { openClip(files.constFirst()); });

@@ -116,6 +116,18 @@ void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &
                      Qt::AlignHCenter | Qt::TextWordWrap, sentence.advice);
 }
 
+void paintEmptyPlace(QPainter &painter, const QRectF &place, const QString &words)
+{
+    QColor line = viewercolors::onCanvasSecond();
+    line.setAlpha(120);
+    painter.setPen(QPen(line, 1.5, Qt::DashLine));
+    line.setAlpha(14);
+    painter.setBrush(line);
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 7, 7);
+    painter.setPen(viewercolors::onCanvasSecond());
+    painter.drawText(place.adjusted(12, 8, -12, -8), Qt::AlignCenter | Qt::TextWordWrap, words);
+}
+
 void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept)
 {
     QPainterPath outside;

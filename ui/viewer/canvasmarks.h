@@ -34,6 +34,9 @@ void paintLegend(QPainter &painter, const QRectF &picture, const DifferenceLook 
 void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &sentence,
                    const QPalette &palette);
 
+// A place that waits for a video, with what to do.
+void paintEmptyPlace(QPainter &painter, const QRectF &place, const QString &words);
+
 // Dims what of the picture lies outside of `kept`.
 void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept);
 

@@ -29,6 +29,7 @@ ComparisonForm formFor(ViewMode mode)
     case ViewMode::Single:
     case ViewMode::SideBySide:
     case ViewMode::Difference:
+    case ViewMode::Grid: // a comparison has two sides
         return ComparisonForm::SideBySide;
     case ViewMode::Wipe:
         return ComparisonForm::WipeSweep;

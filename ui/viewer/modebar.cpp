@@ -47,9 +47,9 @@ ModeBar::ModeBar(QWidget *parent)
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-        button->setProperty("segment", mode == ViewMode::Single  ? QStringLiteral("first")
-                                       : mode == ViewMode::Blink ? QStringLiteral("last")
-                                                                 : QStringLiteral("middle"));
+        button->setProperty("segment", mode == allViewModes.front()  ? QStringLiteral("first")
+                                       : mode == allViewModes.back() ? QStringLiteral("last")
+                                                                     : QStringLiteral("middle"));
         group->addButton(button);
         connect(button, &QPushButton::clicked, this, [this, mode] { Q_EMIT modeClicked(mode); });
         segments->addWidget(button);
@@ -61,6 +61,12 @@ ModeBar::ModeBar(QWidget *parent)
     choices->setContentsMargins(0, 0, 0, 0);
     choices->setSpacing(choicesGap);
     choices->addStretch();
+    m_add = new QPushButton(tr("Add to grid"), m_right);
+    m_add->setObjectName(QStringLiteral("addToGrid"));
+    m_add->setAccessibleName(tr("Add takes to the grid"));
+    m_add->setToolTip(tr("Choose which takes play beside Before and After (Ins)"));
+    m_add->setFocusPolicy(Qt::TabFocus);
+    choices->addWidget(m_add);
     for (const Side side : bothSides) {
         const QString title = side == Side::Before ? tr("Before") : tr("After");
         auto *label = new QLabel(title, m_right);
@@ -115,7 +121,6 @@ ModeBar::ModeBar(QWidget *parent)
     m_layout->addWidget(m_left);
     m_layout->addWidget(m_right, 1);
     setShown(ViewMode::Single, false);
-    arrange();
 }
 
 void ModeBar::setVersions(const QList<ViewerVersion> &versions)
@@ -146,6 +151,9 @@ void ModeBar::setShown(ViewMode mode, bool comparable)
     modeButton(mode)->setChecked(true);
     for (const ViewMode other : allViewModes)
         modeButton(other)->setEnabled(comparable || other == ViewMode::Single);
+    m_add->setVisible(mode == ViewMode::Grid);
+    updateGeometry();
+    arrange();
 }
 
 void ModeBar::setMenu(QMenu *menu)

@@ -7,6 +7,7 @@
 #include "playback/side.h"
 #include "session/comparison.h"
 #include "ui/viewer/viewerpair.h"
+#include "ui/viewer/viewerversion.h"
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
@@ -14,23 +15,12 @@
 #include <QString>
 #include <QWidget>
 
-#include <limits>
 #include <memory>
 #include <optional>
 
 namespace retake {
 
 class PairPlayer;
-
-// An entry of the Before and After pickers; the id is the caller's own.
-struct ViewerVersion
-{
-    static constexpr qint64 askForFile = std::numeric_limits<qint64>::min(); // an entry that only asks
-
-    qint64 id = 0;
-    QString title;
-    friend bool operator==(const ViewerVersion &, const ViewerVersion &) = default;
-};
 
 // The middle of the window: view modes and pickers, the canvas, the transport, the filmstrip with the trim.
 // Signals about choices are sent for what the person does, never for what a setter did.
@@ -43,7 +33,7 @@ public:
     explicit ViewerPane(QWidget *parent = nullptr);
     ~ViewerPane() override;
 
-    // What the pickers offer. The entries shown stay chosen by their ids.
+    // What the pickers offer. The entries shown stay chosen by their ids; in the grid, those that are left.
     void setVersions(const QList<ViewerVersion> &versions);
 
     // Shows a file on a side; `id` selects its entry in the picker. `offset` is the moment of Before that the
@@ -58,6 +48,18 @@ public:
     void setProxy(const QString &file,
                   const QString &proxy); // for whichever side shows the file, now or later
     void clear();                        // both sides, the trim too
+
+    // How the grid finds out what to show of a version; asked anew whenever Before or the versions change.
+    void setTakeLookup(const TakeLookup &lookup);
+    // A third and a fourth version for the grid, which stay until they are taken out; the grid opens them
+    // while it is shown. In a place, or in the next free one; false when there is none, or it is there
+    // already.
+    bool addToGrid(qint64 id, std::optional<Side> further = std::nullopt);
+    void takeOutOfGrid(qint64 id);
+    void clearGrid();
+    std::optional<Side> gridPlaceOf(qint64 id) const; // Before and After are in it, too
+    bool isGridFull() const;
+    BySide<QRect> gridCells() const; // where they are in the pane; null in other modes
 
     // From now on what is shown on both sides is measured by it, and the strip below the filmstrip tells. It
     // outlives the pane.
@@ -88,7 +90,7 @@ public:
 Q_SIGNALS:
     void beforeChosen(qint64 id);
     void afterChosen(qint64 id);
-    void fileWanted(retake::Side side); // the entry that asks for a file was chosen
+    void fileWanted(retake::Side side); // the entry that asks for a file was chosen; of the grid, too
     void saveRequested();
     void trimChanged(const std::optional<retake::Trim> &trim);
     void pictureCopied();
