@@ -22,6 +22,19 @@ constexpr int wideMargin = 12;
 constexpr int narrowMargin = 8;
 constexpr int choicesGap = 8;
 
+// Gives way down to its word where room is scarce.
+class SegmentButton : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+    QSize minimumSizeHint() const override
+    {
+        const QSize usual = QPushButton::minimumSizeHint();
+        return {std::min(usual.width(), fontMetrics().horizontalAdvance(text()) + 10), usual.height()};
+    }
+};
+
 } // namespace
 
 ModeBar::ModeBar(QWidget *parent)
@@ -39,14 +52,14 @@ ModeBar::ModeBar(QWidget *parent)
     segments->setSpacing(0);
     auto *group = new QButtonGroup(this);
     for (const ViewMode mode : allViewModes) {
-        auto *button = new QPushButton(viewModeTitle(mode), m_left);
+        auto *button = new SegmentButton(viewModeTitle(mode), m_left);
         button->setObjectName(QStringLiteral("mode%1").arg(int(mode) + 1));
         button->setAccessibleName(viewModeTitle(mode));
         button->setAccessibleDescription(viewModeHint(mode));
         button->setToolTip(tr("%1 (%2)").arg(viewModeHint(mode)).arg(int(mode) + 1));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
-        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         button->setProperty("segment", mode == allViewModes.front()  ? QStringLiteral("first")
                                        : mode == allViewModes.back() ? QStringLiteral("last")
                                                                      : QStringLiteral("middle"));
@@ -190,7 +203,7 @@ void ModeBar::arrange()
     for (const QLabel *label : m_labels)
         words += label->minimumSizeHint().width() + choicesGap;
     const int needed =
-        m_left->minimumSizeHint().width() + pickers + words + m_layout->spacing() + 2 * wideMargin;
+        m_left->sizeHint().width() + pickers + words + m_layout->spacing() + 2 * wideMargin;
     const bool folds = width() < needed;
     for (QLabel *label : m_labels)
         label->setVisible(!folds || width() >= pickers + words + 2 * narrowMargin);

@@ -129,6 +129,7 @@ private Q_SLOTS:
         QVERIFY(viewModeFromWord(QStringLiteral("side")) == ViewMode::SideBySide);
         QVERIFY(viewModeFromWord(QStringLiteral("wipe")) == ViewMode::Wipe);
         QVERIFY(viewModeFromWord(QStringLiteral("blink")) == ViewMode::Blink);
+        QVERIFY(viewModeFromWord(QStringLiteral("grid")) == ViewMode::Grid);
         QVERIFY(!viewModeFromWord(QString()));
     }
 
