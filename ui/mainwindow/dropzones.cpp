@@ -75,7 +75,7 @@ void DropZones::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor ground = viewercolors::canvas(palette());
-    ground.setAlpha(200);
+    ground.setAlpha(hasCells() ? 232 : 200); // an empty cell has words of its own
     painter.fillRect(rect(), ground);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);

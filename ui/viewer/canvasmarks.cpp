@@ -105,7 +105,8 @@ void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &
     };
     const double title = heightOf(strong, sentence.title);
     const double advice = heightOf(plain, sentence.advice);
-    const double top = place.center().y() - (title + 8 + advice) / 2;
+    const double labelled = place.top() + 2 * chipInset + painter.fontMetrics().height() + 8;
+    const double top = std::max(place.center().y() - (title + 8 + advice) / 2, labelled);
     painter.setFont(strong);
     painter.setPen(viewercolors::onCanvas());
     painter.drawText(QRectF(column.left(), top, column.width(), title), Qt::AlignHCenter | Qt::TextWordWrap,

@@ -195,6 +195,7 @@ private:
     void placeButtons();
     bool canTakeOut(Side side) const;
     std::optional<Side> cellAt(QPointF point) const;
+    std::optional<Side> furtherAt(QPointF point) const;
     void clickCell(QPointF point);
     QString cellHint(QPointF point) const;
     void paintWipe(QPainter &painter);

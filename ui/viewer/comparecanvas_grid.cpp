@@ -12,7 +12,7 @@ namespace retake {
 
 namespace {
 
-constexpr double cornerInset = 8;
+constexpr double cornerInset = 10; // as the labels
 
 } // namespace
 
@@ -52,7 +52,7 @@ void CompareCanvas::paintGrid(QPainter &painter)
             paintOne(painter, side);
         else if (m_surroundings == Surroundings::Shown)
             canvasmarks::paintEmptyPlace(painter, standIn(side),
-                                         tr("Drop a video here, or click to add a take"));
+                                         tr("Drop a video here,\nor click to add a take"));
     }
 }
 
@@ -93,10 +93,18 @@ void CompareCanvas::placeButtons()
     }
 }
 
-void CompareCanvas::clickCell(QPointF point)
+// The further cell there, for a click; where the pictures are alone, only one that has a picture.
+std::optional<Side> CompareCanvas::furtherAt(QPointF point) const
 {
     const std::optional<Side> side = cellAt(point);
-    if (!side || !isFurther(*side))
+    const bool seen = side && (half(*side).present || m_surroundings == Surroundings::Shown);
+    return seen && isFurther(*side) ? side : std::nullopt;
+}
+
+void CompareCanvas::clickCell(QPointF point)
+{
+    const std::optional<Side> side = furtherAt(point);
+    if (!side)
         return;
     if (half(*side).present)
         Q_EMIT furtherClicked(*side);
@@ -107,8 +115,8 @@ void CompareCanvas::clickCell(QPointF point)
 // What a click there does; empty: nothing.
 QString CompareCanvas::cellHint(QPointF point) const
 {
-    const std::optional<Side> side = cellAt(point);
-    if (!side || !isFurther(*side))
+    const std::optional<Side> side = furtherAt(point);
+    if (!side)
         return {};
     return half(*side).present ? tr("Click to make it After") : tr("Click to add a take");
 }

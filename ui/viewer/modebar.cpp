@@ -21,17 +21,22 @@ namespace {
 constexpr int wideMargin = 12;
 constexpr int narrowMargin = 8;
 constexpr int choicesGap = 8;
+constexpr int segmentAir = 12;
+constexpr int segmentGives = 8;
 
-// Gives way down to its word where room is scarce.
+// Airy where there is room, and down to its word where room is scarce: the style sheet's padding is what
+// stays.
 class SegmentButton : public QPushButton
 {
 public:
     using QPushButton::QPushButton;
 
+    QSize sizeHint() const override { return QPushButton::sizeHint() + QSize(segmentAir, 0); }
+
     QSize minimumSizeHint() const override
     {
-        const QSize usual = QPushButton::minimumSizeHint();
-        return {std::min(usual.width(), fontMetrics().horizontalAdvance(text()) + 10), usual.height()};
+        const QSize usual = QPushButton::sizeHint();
+        return {std::min(usual.width(), fontMetrics().horizontalAdvance(text()) + 12), usual.height()};
     }
 };
 
@@ -63,6 +68,7 @@ ModeBar::ModeBar(QWidget *parent)
         button->setProperty("segment", mode == allViewModes.front()  ? QStringLiteral("first")
                                        : mode == allViewModes.back() ? QStringLiteral("last")
                                                                      : QStringLiteral("middle"));
+        button->setProperty("shrinks", true);
         group->addButton(button);
         connect(button, &QPushButton::clicked, this, [this, mode] { Q_EMIT modeClicked(mode); });
         segments->addWidget(button);
@@ -202,8 +208,9 @@ void ModeBar::arrange()
     int words = 0;
     for (const QLabel *label : m_labels)
         words += label->minimumSizeHint().width() + choicesGap;
-    const int needed =
-        m_left->sizeHint().width() + pickers + words + m_layout->spacing() + 2 * wideMargin;
+    // In one row the modes may be a little closer than they would like to be.
+    const int modes = m_left->sizeHint().width() - int(m_modes.size()) * segmentGives;
+    const int needed = modes + pickers + words + m_layout->spacing() + 2 * wideMargin;
     const bool folds = width() < needed;
     for (QLabel *label : m_labels)
         label->setVisible(!folds || width() >= pickers + words + 2 * narrowMargin);

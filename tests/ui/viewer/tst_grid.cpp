@@ -499,6 +499,45 @@ private Q_SLOTS:
         QTRY_COMPARE(canvas.readoutText().count(u'\n'), 3);
     }
 
+    // Swapped the pair changes places and the others stay; the pictures alone have no crosses and no menu.
+    void swappedAndAlone()
+    {
+        Screen screen(four());
+        QVERIFY(screen.opens());
+        CompareCanvas &canvas = screen.canvas();
+        const QRectF left = canvas.cell(Side::Before);
+        const QRectF third = canvas.cell(Side::Third);
+        QTest::keyClick(&canvas, Qt::Key_S);
+        QCOMPARE(canvas.cell(Side::After), left);
+        QCOMPARE(canvas.cell(Side::Third), third);
+        QVERIFY(screen.goesTo(44));
+        screen.pane.takeOutOfGrid(2);
+        screen.pane.setSurroundings(Surroundings::Hidden);
+        QTRY_COMPARE(canvas.cell(Side::After).topLeft(), QPointF());
+        QVERIFY(!screen.find<QAbstractButton>("takeOutFourth")->isVisible());
+        QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.cell(Side::Third).center().toPoint());
+        QVERIFY(!screen.find<QMenu>("gridMenu")->isVisible());
+        QVERIFY(screen.goesTo(45));
+        QCOMPARE(screen.torn, 0);
+    }
+
+    // What does not change is not opened anew: only the cells that do.
+    void onlyWhatChangesIsOpened()
+    {
+        Screen screen(four());
+        QVERIFY(screen.opens());
+        QSignalSpy opened(&screen.player(), &PairPlayer::opened);
+        screen.pane.takeOutOfGrid(3);
+        screen.pane.setVersions({{0, QStringLiteral("Source")},
+                                 {1, QStringLiteral("Rain")},
+                                 {2, QStringLiteral("Snow")},
+                                 {3, QStringLiteral("Night")}});
+        QVERIFY(screen.pane.addToGrid(3));
+        QTRY_COMPARE(screen.painted(Side::Fourth), 0);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).value<Side>(), Side::Fourth);
+    }
+
     void uprightPicturesStandInARow()
     {
         NumberedClip clip;
