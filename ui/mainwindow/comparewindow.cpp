@@ -7,6 +7,7 @@
 #include "ui/mainwindow/filedialogs.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/theme/iconset.h"
+#include "ui/viewer/gridcontrol.h"
 #include "ui/viewer/viewerpane.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/picturefiles.h"
@@ -62,7 +63,7 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
     connect(m_viewer, &ViewerPane::afterChosen, this,
             [this](qint64 id) { showFile(Side::After, m_files.value(id)); });
     connect(m_viewer, &ViewerPane::fileWanted, this, &CompareWindow::chooseFile);
-    m_viewer->setTakeLookup([this](qint64 id) {
+    m_viewer->grid().setLookup([this](qint64 id) {
         const QString file = m_files.value(id);
         return file.isEmpty() ? std::nullopt : std::optional(ViewerTake{file, titleOf(file, m_files)});
     });
@@ -144,7 +145,7 @@ void CompareWindow::showFile(Side side, const QString &file)
         m_files.append(file);
     if (isFurther(side)) {
         followVersions();
-        m_viewer->addToGrid(m_files.indexOf(file), side);
+        m_viewer->grid().put(side, m_files.indexOf(file));
         return;
     }
     m_shown[std::size_t(side)] = file;
@@ -210,7 +211,7 @@ void CompareWindow::dragEnterEvent(QDragEnterEvent *event)
     if (mediaIn(event->mimeData()).videos.isEmpty())
         return;
     event->acceptProposedAction();
-    m_zones->offer(m_viewer->gridCells(), m_viewer->pos());
+    m_zones->offer(m_viewer->grid().cellsIn(*this));
 }
 
 void CompareWindow::dragLeaveEvent(QDragLeaveEvent *)

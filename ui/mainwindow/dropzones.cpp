@@ -29,11 +29,9 @@ DropZones::DropZones(const Words &words, QWidget *covered)
     hide();
 }
 
-void DropZones::offer(const BySide<QRect> &cells, QPoint origin)
+void DropZones::offer(const BySide<QRect> &cells)
 {
     m_cells = cells;
-    for (QRect &cell : m_cells)
-        cell.translate(origin);
     setGeometry(parentWidget()->rect());
     m_over.reset();
     show();

@@ -25,8 +25,8 @@ public:
 
     DropZones(const Words &words, QWidget *covered);
 
-    // A drag has come near. `cells`, where they are not null, as seen from `origin` in the widget.
-    void offer(const BySide<QRect> &cells = {}, QPoint origin = {});
+    // A drag has come near. `cells`, unless they are null, in the widget that is covered.
+    void offer(const BySide<QRect> &cells = {});
     void withdraw(); // it has left, unless it is over the zones by now
 
 Q_SIGNALS:

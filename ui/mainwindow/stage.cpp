@@ -8,6 +8,7 @@
 #include "session/workspace.h"
 #include "ui/mainwindow/dropzones.h"
 #include "ui/mainwindow/firstrunpage.h"
+#include "ui/viewer/gridcontrol.h"
 #include "ui/viewer/viewerpane.h"
 
 #include <QAction>
@@ -62,7 +63,7 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     connect(m_zones, &DropZones::dropped, this, [this](Side side, const QString &file) {
         side == Side::Before ? Q_EMIT clipDropped(file) : compareWith(file, side);
     });
-    m_viewer->setTakeLookup([this](qint64 id) { return takeOf(id); });
+    m_viewer->grid().setLookup([this](qint64 id) { return takeOf(id); });
     connect(m_viewer, &ViewerPane::trimChanged, this, &Stage::trim);
     connect(m_viewer, &ViewerPane::failed, this, [this](Side, const Error &error) { Q_EMIT failed(error); });
     connect(&m_workspace, &Workspace::clipOpened, this, &Stage::followVersions);
@@ -97,7 +98,7 @@ void Stage::showDrag(Drag drag)
 {
     m_first->setDropping(drag != Drag::Away);
     if (drag == Drag::Video && m_workspace.clip())
-        m_zones->offer(m_viewer->gridCells());
+        m_zones->offer(m_viewer->grid().cellsIn(*m_viewer));
     else
         m_zones->withdraw();
 }
@@ -110,28 +111,28 @@ void Stage::compareWith(const QString &file, Side side)
         m_shownFile[std::size_t(side)] = file;
     followVersions();
     if (isFurther(side))
-        m_viewer->addToGrid(-1 - m_files.indexOf(file), side);
+        m_viewer->grid().put(side, -1 - m_files.indexOf(file));
 }
 
 std::optional<Side> Stage::gridPlaceOf(TakeId take) const
 {
-    return m_viewer->gridPlaceOf(take.value);
+    return m_viewer->grid().placeOf(take.value);
 }
 
 bool Stage::isGridFull() const
 {
-    return m_viewer->isGridFull();
+    return !m_viewer->grid().freePlace();
 }
 
 void Stage::toggleInGrid(TakeId take)
 {
     const auto place = gridPlaceOf(take);
     if (place && isFurther(*place))
-        return m_viewer->takeOutOfGrid(take.value);
+        return m_viewer->grid().takeOut(*place);
     if (!place && !m_workspace.after() && !showsFile(Side::After))
         m_workspace.setAfter(take);
     else if (!place)
-        m_viewer->addToGrid(take.value);
+        m_viewer->grid().add(take.value);
     m_viewer->setMode(ViewMode::Grid);
 }
 
@@ -160,7 +161,7 @@ void Stage::leaveFiles()
     if (clip != m_clipFile) {
         m_files.clear();
         m_shownFile = {};
-        m_viewer->clearGrid();
+        m_viewer->grid().clear();
     }
     if (m_workspace.before() != m_lastBefore)
         m_shownFile[std::size_t(Side::Before)].clear();

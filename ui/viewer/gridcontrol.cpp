@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QRect>
 
 #include <algorithm>
 #include <utility>
@@ -29,6 +30,7 @@ GridControl::GridControl(const ViewerActions &actions, PairPlayer &player, Compa
     connect(m_menu, &QMenu::aboutToShow, this, &GridControl::fillMenu);
     connectActions();
     connectPictures();
+    follow();
 }
 
 void GridControl::connectActions()
@@ -123,13 +125,10 @@ std::optional<Side> GridControl::freePlace() const
     return std::nullopt;
 }
 
-bool GridControl::add(qint64 id)
+void GridControl::add(qint64 id)
 {
-    const auto free = freePlace();
-    if (!free || placeOf(id))
-        return false;
-    put(*free, id);
-    return true;
+    if (const auto free = freePlace())
+        put(*free, id);
 }
 
 void GridControl::put(Side further, qint64 id)
@@ -154,6 +153,17 @@ void GridControl::takeOut(Side side)
         own(side).id.reset();
         follow();
     }
+}
+
+BySide<QRect> GridControl::cellsIn(const QWidget &around) const
+{
+    BySide<QRect> cells;
+    if (m_shown) {
+        const QPoint origin = m_canvas.mapTo(&around, QPoint());
+        for (const Side side : allSides)
+            cells[std::size_t(side)] = m_canvas.cell(side).toRect().translated(origin);
+    }
+    return cells;
 }
 
 void GridControl::makeAfter(Side further)
@@ -189,6 +199,15 @@ void GridControl::follow()
         m_player.setDisplaySize(side, m_canvas.displaySize(side));
         m_player.open(side, take->file, take->pairing.offset, take->pairing.sent);
     }
+    const CanvasActions &keys = m_actions.canvas;
+    const bool third = m_shown && cell(Side::Third).id;
+    const bool fourth = m_shown && cell(Side::Fourth).id;
+    keys.gridAdd->setEnabled(m_shown);
+    for (QAction *action : {keys.gridThird, keys.gridOutThird})
+        action->setEnabled(third);
+    for (QAction *action : {keys.gridFourth, keys.gridOutFourth})
+        action->setEnabled(fourth);
+    keys.gridOutAfter->setEnabled(third || fourth);
 }
 
 void GridControl::popUp(QPoint place, std::optional<Side> wanted)
@@ -225,7 +244,7 @@ void GridControl::fillMenu()
             if (const auto taken = placeOf(id); !chosen && taken)
                 takeOut(*taken);
             else if (chosen)
-                m_wanted && !cell(*m_wanted).id ? put(*m_wanted, id) : void(add(id));
+                m_wanted && !cell(*m_wanted).id ? put(*m_wanted, id) : add(id);
         });
     }
     if (asking.isEmpty())

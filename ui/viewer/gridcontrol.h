@@ -9,6 +9,8 @@
 
 class QMenu;
 class QPoint;
+class QRect;
+class QWidget;
 
 namespace retake {
 
@@ -24,19 +26,22 @@ class GridControl : public QObject
 public:
     GridControl(const ViewerActions &actions, PairPlayer &player, CompareCanvas &canvas, QWidget *parent);
 
+    // How it finds out what to show of a version; asked anew whenever Before or the versions change.
     void setLookup(const TakeLookup &lookup);
     void setVersions(const QList<ViewerVersion> &versions);
     // What the pair shows now. A further take that becomes After leaves its cell to the one that was.
     void setChosen(Side side, std::optional<qint64> id);
     void setShown(bool shown); // whether the grid is what is seen
 
-    bool add(qint64 id); // false: there is no room, or it is there already
+    // Until they are taken out. Nothing happens where the version is in the grid already.
+    void add(qint64 id); // where there is room
     void put(Side further, qint64 id);
-    void takeOut(Side side); // another one takes After's place
+    void takeOut(Side side); // a further take follows After
     void clear();
 
-    std::optional<Side> placeOf(qint64 id) const;
+    std::optional<Side> placeOf(qint64 id) const; // Before and After are in the grid, too
     std::optional<Side> freePlace() const;
+    BySide<QRect> cellsIn(const QWidget &around) const; // null while the grid is not shown
 
     QMenu *menu() const { return m_menu; } // the versions, each to be checked
 

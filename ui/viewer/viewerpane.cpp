@@ -334,51 +334,6 @@ void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
     d->grid->setVersions(versions);
 }
 
-void ViewerPane::setTakeLookup(const TakeLookup &lookup)
-{
-    d->grid->setLookup(lookup);
-}
-
-bool ViewerPane::addToGrid(qint64 id, std::optional<Side> further)
-{
-    if (!further)
-        return d->grid->add(id);
-    if (d->grid->placeOf(id))
-        return false;
-    d->grid->put(*further, id);
-    return true;
-}
-
-void ViewerPane::takeOutOfGrid(qint64 id)
-{
-    if (const auto place = d->grid->placeOf(id))
-        d->grid->takeOut(*place);
-}
-
-void ViewerPane::clearGrid()
-{
-    d->grid->clear();
-}
-
-std::optional<Side> ViewerPane::gridPlaceOf(qint64 id) const
-{
-    return d->grid->placeOf(id);
-}
-
-bool ViewerPane::isGridFull() const
-{
-    return !d->grid->freePlace();
-}
-
-BySide<QRect> ViewerPane::gridCells() const
-{
-    BySide<QRect> cells;
-    for (const Side side : allSides)
-        cells[std::size_t(side)] =
-            d->canvas->cell(side).toRect().translated(d->canvas->mapTo(this, QPoint()));
-    return cells;
-}
-
 void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id,
                             const std::optional<ClipInfo> &known)
 {
@@ -474,6 +429,11 @@ ViewerPair ViewerPane::shownPair() const
 PairPlayer *ViewerPane::player() const
 {
     return d->player;
+}
+
+GridControl &ViewerPane::grid() const
+{
+    return *d->grid;
 }
 
 } // namespace retake

@@ -20,6 +20,7 @@
 
 namespace retake {
 
+class GridControl;
 class PairPlayer;
 
 // The middle of the window: view modes and pickers, the canvas, the transport, the filmstrip with the trim.
@@ -49,18 +50,6 @@ public:
                   const QString &proxy); // for whichever side shows the file, now or later
     void clear();                        // both sides, the trim too
 
-    // How the grid finds out what to show of a version; asked anew whenever Before or the versions change.
-    void setTakeLookup(const TakeLookup &lookup);
-    // A third and a fourth version for the grid, which stay until they are taken out; the grid opens them
-    // while it is shown. In a place, or in the next free one; false when there is none, or it is there
-    // already.
-    bool addToGrid(qint64 id, std::optional<Side> further = std::nullopt);
-    void takeOutOfGrid(qint64 id);
-    void clearGrid();
-    std::optional<Side> gridPlaceOf(qint64 id) const; // Before and After are in it, too
-    bool isGridFull() const;
-    BySide<QRect> gridCells() const; // where they are in the pane; null in other modes
-
     // From now on what is shown on both sides is measured by it, and the strip below the filmstrip tells. It
     // outlives the pane.
     void useComparison(Comparison &comparison);
@@ -83,6 +72,7 @@ public:
     ViewerPair shownPair() const;
 
     PairPlayer *player() const;
+    GridControl &grid() const;
 
     // QWidget::actions() has every key of the viewer as an action with text and object name. They work while
     // the focus is inside the pane; add them to another widget to widen that.

@@ -3,6 +3,7 @@
 #include "playback/pairplayer.h"
 #include "support/numberedclip.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/gridcontrol.h"
 #include "ui/viewer/viewerpane.h"
 
 #include <QAbstractButton>
@@ -42,7 +43,7 @@ struct Screen
         }
         pane.resize(900, 640);
         pane.setVersions(versions);
-        pane.setTakeLookup([this](qint64 id) { return std::optional(takes[id]); });
+        pane.grid().setLookup([this](qint64 id) { return std::optional(takes[id]); });
         QObject::connect(&pane, &ViewerPane::afterChosen, &pane, [this](qint64 id) { showAfter(id); });
         QObject::connect(&player(), &PairPlayer::pairReady, &pane,
                          [this](const PicturePair &pair) { look(pair.frame); });
@@ -88,7 +89,7 @@ struct Screen
         pane.showBefore(takes[0].file, takes[0].title, 0);
         showAfter(1);
         for (qint64 id = 2; id < takes.size(); ++id)
-            pane.addToGrid(id);
+            pane.grid().add(id);
         const bool there = QTest::qWaitFor([&] { return whole > 0; }, 10'000);
         torn = 0;
         whole = 0;
@@ -268,10 +269,15 @@ private Q_SLOTS:
         screen.player().setLooping(true);
         screen.player().play();
         for (int i = 0; i < 3; ++i) {
-            screen.pane.takeOutOfGrid(2);
+            GridControl &grid = screen.pane.grid();
+            qint64 third = 0;
+            while (grid.placeOf(third) != Side::Third)
+                ++third;
+            grid.takeOut(Side::Third);
             QVERIFY(screen.nextPair());
-            QVERIFY(!screen.pane.isGridFull());
-            QVERIFY(screen.pane.addToGrid(2));
+            QVERIFY(!grid.placeOf(third) && grid.freePlace() == Side::Third);
+            grid.add(third);
+            QVERIFY(grid.placeOf(third) == Side::Third && !grid.freePlace());
             QVERIFY(screen.plays(4));
             QTest::keyClick(&screen.canvas(), i % 2 ? Qt::Key_T : Qt::Key_F);
             QVERIFY(screen.plays(4));
@@ -360,7 +366,7 @@ private Q_SLOTS:
         screen.pane.showBefore(files[0], QStringLiteral("Source"), 0);
         screen.showAfter(1);
         for (const qint64 id : {2, 3})
-            screen.pane.addToGrid(id);
+            screen.pane.grid().add(id);
         QTRY_COMPARE(screen.player().sideState(Side(cell)), PairPlayer::SideState::Failed);
         QTRY_COMPARE(screen.painted(Side::Fourth), 0);
         QCOMPARE(failed.size(), isFurther(Side(cell)) ? 0 : 1);
@@ -383,7 +389,7 @@ private Q_SLOTS:
         Screen screen({m_source, m_take, cut});
         screen.pane.showBefore(m_source, QStringLiteral("Source"), 0);
         screen.showAfter(1);
-        screen.pane.addToGrid(2);
+        screen.pane.grid().add(2);
         QTRY_COMPARE(screen.painted(Side::Third), 0);
         const int left = screen.player().frameIndex(Side::Third)->count();
         QVERIFY(left > 20 && left < 150);
@@ -424,7 +430,8 @@ private Q_SLOTS:
         QVERIFY(!entry("gridVersion_4")->isEnabled());
         QVERIFY(!entry("gridVersion_4")->toolTip().isEmpty());
         QVERIFY(!entry("gridFile")->isEnabled());
-        QVERIFY(!screen.pane.addToGrid(4));
+        screen.pane.grid().add(4);
+        QVERIFY(!screen.pane.grid().placeOf(4));
 
         // Out by the menu, and by the cross; the empty cell's menu fills that cell.
         entry("gridVersion_2")->trigger();
@@ -439,8 +446,8 @@ private Q_SLOTS:
         QTRY_VERIFY(menu->isVisible());
         menu->findChild<QAction *>(QStringLiteral("gridVersion_4"))->trigger();
         menu->hide();
-        QTRY_VERIFY(screen.pane.gridPlaceOf(4) == Side::Fourth);
-        QVERIFY(!screen.pane.gridPlaceOf(2));
+        QTRY_VERIFY(screen.pane.grid().placeOf(4) == Side::Fourth);
+        QVERIFY(!screen.pane.grid().placeOf(2));
         QSignalSpy asked(&screen.pane, &ViewerPane::fileWanted);
         entry("gridFile")->trigger();
         QCOMPARE(asked.size(), 1);
@@ -456,23 +463,24 @@ private Q_SLOTS:
         QVERIFY(screen.opens());
         QTest::mouseClick(&screen.canvas(), Qt::LeftButton, {},
                           screen.canvas().cell(Side::Fourth).center().toPoint());
-        QVERIFY(screen.pane.gridPlaceOf(3) == Side::After);
-        QVERIFY(screen.pane.gridPlaceOf(1) == Side::Fourth); // they changed places
+        QVERIFY(screen.pane.grid().placeOf(3) == Side::After);
+        QVERIFY(screen.pane.grid().placeOf(1) == Side::Fourth); // they changed places
         QTest::keyClick(&screen.canvas(), Qt::Key_T);
-        QVERIFY(screen.pane.gridPlaceOf(2) == Side::After);
-        QVERIFY(screen.pane.gridPlaceOf(3) == Side::Third);
+        QVERIFY(screen.pane.grid().placeOf(2) == Side::After);
+        QVERIFY(screen.pane.grid().placeOf(3) == Side::Third);
         // Taken out, After is followed by the next one.
         screen.find<QAction>("actionGridOutAfter")->trigger();
-        QVERIFY(screen.pane.gridPlaceOf(3) == Side::After);
-        QVERIFY(!screen.pane.gridPlaceOf(2));
+        QVERIFY(screen.pane.grid().placeOf(3) == Side::After);
+        QVERIFY(!screen.pane.grid().placeOf(2));
         QTest::keyClick(&screen.canvas(), Qt::Key_F, Qt::ShiftModifier);
-        QVERIFY(!screen.pane.gridPlaceOf(1));
-        QVERIFY(screen.pane.gridPlaceOf(3) == Side::After); // nothing is left to follow it
+        QVERIFY(!screen.pane.grid().placeOf(1));
+        QVERIFY(screen.pane.grid().placeOf(3) == Side::After); // nothing is left to follow it
         QTRY_COMPARE(screen.painted(Side::After), 0);
         // A version that goes from the list goes from the grid.
-        QVERIFY(screen.pane.addToGrid(2));
+        screen.pane.grid().add(2);
+        QVERIFY(screen.pane.grid().placeOf(2));
         screen.pane.setVersions({{0, QStringLiteral("Source")}, {3, QStringLiteral("Night")}});
-        QVERIFY(!screen.pane.gridPlaceOf(2));
+        QVERIFY(!screen.pane.grid().placeOf(2));
         QCOMPARE(screen.player().sideState(Side::Third), PairPlayer::SideState::Closed);
     }
 
@@ -514,7 +522,7 @@ private Q_SLOTS:
         QCOMPARE(canvas.cell(Side::After), left);
         QCOMPARE(canvas.cell(Side::Third), third);
         QVERIFY(screen.goesTo(44));
-        screen.pane.takeOutOfGrid(2);
+        screen.pane.grid().takeOut(Side::Third);
         screen.pane.setSurroundings(Surroundings::Hidden);
         QTRY_COMPARE(canvas.cell(Side::After).topLeft(), QPointF());
         QVERIFY(!screen.find<QAbstractButton>("takeOutFourth")->isVisible());
@@ -530,12 +538,13 @@ private Q_SLOTS:
         Screen screen(four());
         QVERIFY(screen.opens());
         QSignalSpy opened(&screen.player(), &PairPlayer::opened);
-        screen.pane.takeOutOfGrid(3);
+        screen.pane.grid().takeOut(Side::Fourth);
         screen.pane.setVersions({{0, QStringLiteral("Source")},
                                  {1, QStringLiteral("Rain")},
                                  {2, QStringLiteral("Snow")},
                                  {3, QStringLiteral("Night")}});
-        QVERIFY(screen.pane.addToGrid(3));
+        screen.pane.grid().add(3);
+        QVERIFY(screen.pane.grid().placeOf(3));
         QTRY_COMPARE(screen.painted(Side::Fourth), 0);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.at(0).at(0).value<Side>(), Side::Fourth);

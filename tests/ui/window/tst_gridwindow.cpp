@@ -6,6 +6,7 @@
 #include "support/numberedclip.h"
 #include "ui/mainwindow/comparewindow.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/gridcontrol.h"
 #include "ui/viewer/viewerpane.h"
 
 #include <QAction>
@@ -161,7 +162,7 @@ private Q_SLOTS:
         night->trigger();
         menu->hide();
         QTRY_VERIFY(painted(canvas, Side::Fourth) >= 0);
-        QVERIFY(pane.isGridFull());
+        QVERIFY(!pane.grid().freePlace());
 
         // Each by its own pairing: beside the frames that it was made from.
         int sets = 0;
@@ -189,17 +190,17 @@ private Q_SLOTS:
         QVERIFY(!rain->isEnabled() && !rain->toolTip().isEmpty());
         QVERIFY(inVersionsMenu(bench, rowOf(bench, "Noon"))->isEnabled()); // it is After
         inVersionsMenu(bench, rowOf(bench, "Snow"))->trigger();
-        QVERIFY(!pane.isGridFull());
+        QVERIFY(pane.grid().freePlace());
         QCOMPARE(pane.player()->sideState(Side::Third), PairPlayer::SideState::Closed);
 
         // A click makes it After, for the workspace too; Noon takes its cell.
         QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.cell(Side::Fourth).center().toPoint());
         QVERIFY(bench.workspace->after() && *bench.workspace->after() != noon);
-        QVERIFY(pane.gridPlaceOf(noon.value) == Side::Fourth);
+        QVERIFY(pane.grid().placeOf(noon.value) == Side::Fourth);
 
         // A removed take leaves the grid.
         QVERIFY(bench.workspace->removeTake(noon));
-        QVERIFY(!pane.gridPlaceOf(noon.value));
+        QVERIFY(!pane.grid().placeOf(noon.value));
 
         // It stays while the clip is open, and no longer.
         inVersionsMenu(bench, rowOf(bench, "Snow"))->trigger();
@@ -209,7 +210,7 @@ private Q_SLOTS:
         QTRY_VERIFY(painted(canvas, Side::Third) >= 0);
         bench.workspace->closeClip();
         QCOMPARE(pane.player()->sideState(Side::Third), PairPlayer::SideState::Closed);
-        QVERIFY(!pane.isGridFull());
+        QVERIFY(pane.grid().freePlace());
     }
 
     void filesAreDroppedOnCells()
