@@ -152,14 +152,14 @@ int main(int argc, char *argv[])
     Theme theme(application);
     theme.choose(all.settings.theme());
     Draft draft(all.catalogue);
-    Workspace workspace(*all.store, all.queue, draft, all.paths);
+    Workspace workspace(*all.store, all.queue, draft, all.paths, all.frames);
     Preparation preparation(draft, all.queue.media(), all.paths);
-    Proxies proxies(all.shelf, all.hashes);
+    Proxies proxies(all.shelf, all.hashes, all.frames);
     proxies.follow(workspace);
     Comparison comparison(all.shelf, all.hashes);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample(), &proxies, &comparison});
+                       preparation, theme, findSample(), &proxies, &comparison, all.frames});
     if (!recovered)
         window.tell(recovered.error());
     if (options.files.isEmpty())

@@ -27,8 +27,9 @@ Rational rational(AVRational value)
 
 } // namespace
 
-ClipReader::ClipReader(const std::atomic<bool> &closing)
+ClipReader::ClipReader(const std::atomic<bool> &closing, const FrameBook &book)
     : m_closing(closing)
+    , m_book(book)
     , m_packet(av_packet_alloc())
     , m_decoded(av_frame_alloc())
 {}
@@ -68,15 +69,46 @@ Result<void> ClipReader::openDecoder()
 
 Result<void> ClipReader::readIndex()
 {
-    const auto counted = FrameCounter::countAll(*m_opened);
-    if (!counted)
-        return failure(counted.error());
-    m_index = FrameIndex(counted->table(), rational(m_opened->video()->time_base));
-    m_timed = counted->table().isTimed();
+    auto known = knownFrames();
+    if (!known) {
+        const auto stamp = stampOfFile(m_file);
+        const auto counted = FrameCounter::countAll(*m_opened);
+        if (!counted)
+            return failure(counted.error());
+        known = std::make_shared<const KnownFrames>(KnownFrames{
+            counted->table(), rational(m_opened->video()->time_base), KnownFrames::Verdict::None});
+        if (!m_closing)
+            m_book.note(m_file, stamp, *known);
+    }
+    m_index = FrameIndex(known->table, known->tick);
+    m_timed = known->table.isTimed();
     if (m_index.count() == 0)
         return failure(ErrorKind::FileDamaged, {m_file});
     m_index.setMissing(missing());
     return {};
+}
+
+// Those of an earlier scan. Where a container has no index of its own, reading all of it is what makes one,
+// and seeking needs that.
+std::shared_ptr<const KnownFrames> ClipReader::knownFrames()
+{
+    auto known = m_book.framesOf(m_file);
+    return known && leadsTo(known->table.entries()) ? known : nullptr;
+}
+
+bool ClipReader::leadsTo(const std::vector<FrameIndex::EntryPoint> &entries)
+{
+    AVStream *stream = m_opened->video();
+    if (entries.empty() || // some read their index with the first seek
+        av_seek_frame(m_opened->format(), stream->index, entries.front().dts, AVSEEK_FLAG_BACKWARD) < 0)
+        return false;
+    return std::all_of(entries.begin(), entries.end(), [stream](const FrameIndex::EntryPoint &entry) {
+        const AVIndexEntry *found =
+            avformat_index_get_entry_from_timestamp(stream, entry.dts, AVSEEK_FLAG_BACKWARD);
+        const AVIndexEntry *shown =
+            avformat_index_get_entry_from_timestamp(stream, entry.pts, AVSEEK_FLAG_BACKWARD);
+        return (found && found->timestamp == entry.dts) || (shown && shown->timestamp == entry.pts);
+    });
 }
 
 // By the header, where it says more than a second more than was found, or points behind the file's end.

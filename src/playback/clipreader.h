@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "media/avfile.h"
 #include "media/avpointers.h"
+#include "media/framebook.h"
 #include "playback/frameindex.h"
 #include "playback/keptframes.h"
 
@@ -23,7 +24,7 @@ class ClipReader
 public:
     using Stopped = std::function<bool()>;
 
-    explicit ClipReader(const std::atomic<bool> &closing);
+    ClipReader(const std::atomic<bool> &closing, const FrameBook &book);
     ~ClipReader();
 
     // FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged.
@@ -55,6 +56,8 @@ public:
 private:
     Result<void> openDecoder();
     Result<void> readIndex();
+    std::shared_ptr<const KnownFrames> knownFrames();
+    bool leadsTo(const std::vector<FrameIndex::EntryPoint> &entries);
     Microseconds missing() const;
     ClipInfo info() const;
     KeptFrames::Frame *find(int frame, const Stopped &stopped);
@@ -65,6 +68,7 @@ private:
     int decodeNext(); // the frame's number, -1 at the end
 
     const std::atomic<bool> &m_closing;
+    FrameBook m_book;
     QString m_file;
     std::optional<AvFile> m_opened;
     AvPtr<AVCodecContext> m_codec;

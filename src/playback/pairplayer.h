@@ -54,6 +54,10 @@ public:
     // same times (one that has not is left aside); a paused picture then comes in full once more. Nothing is
     // seen of the change.
     void setProxy(const QString &file, const QString &proxy);
+
+    // Clips that were scanned before are not scanned again when they are opened.
+    void useFrames(const FrameBook &book) { m_source.useFrames(book); }
+
     SideState sideState(Side side) const;
     ClipInfo clip(Side side) const; // while it is open
     // When the side's frames begin; null unless it is open.

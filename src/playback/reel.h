@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/framebook.h"
 #include "playback/frameindex.h"
 
 #include <QImage>
@@ -24,7 +25,7 @@ class Reel : public QObject
 public:
     enum class From { Original, Proxy };
 
-    explicit Reel(const QString &file, QObject *parent = nullptr);
+    Reel(const QString &file, const FrameBook &book, QObject *parent = nullptr);
     ~Reel() override;
 
     QString file() const { return m_file; }
@@ -56,6 +57,7 @@ private:
     void ask(Decoder &decoder, const Request &request);
 
     QString m_file;
+    FrameBook m_book;
     QString m_proxyFile;
     Decoder *m_original; // child
     Decoder *m_proxy = nullptr;

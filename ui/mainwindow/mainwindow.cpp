@@ -59,6 +59,7 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     setAcceptDrops(true);
     setMinimumSize(1024, 640);
     setCentralWidget(makeBody());
+    m_stage->useFrames(m_rooms.frames);
     if (m_rooms.proxies)
         m_stage->useProxies(*m_rooms.proxies);
     if (m_rooms.comparison)

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/ids.h"
+#include "media/framebook.h"
 #include "model/catalogue.h"
 #include "playback/side.h"
 #include "session/errorsentence.h"
@@ -53,6 +54,7 @@ public:
         QString sampleClip;               // empty: there is none to try
         Proxies *proxies = nullptr;       // null: clips are played as they are
         Comparison *comparison = nullptr; // null: what changed is not measured
+        FrameBook frames = {};            // of the clips that were probed
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
