@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/heap.h"
 #include "core.h"
 #include "language.h"
 #include "session/comparison.h"
@@ -126,6 +127,7 @@ int compare(QApplication &application, const WindowOptions &options)
 
 int main(int argc, char *argv[])
 {
+    shareHeaps();
     QCoreApplication::setApplicationName(QStringLiteral("retake"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RETAKE_VERSION));
     if (asksForWordsOnly(argc, argv)) {

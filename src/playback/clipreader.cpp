@@ -62,6 +62,7 @@ Result<void> ClipReader::openDecoder()
     if (!decoder)
         return failure(decoder.error());
     m_codec.reset(decoder->release());
+    m_codec->has_b_frames = std::max(m_codec->has_b_frames, m_delay);
     m_shape = {uprightRotation(stream), av_guess_sample_aspect_ratio(format, stream, nullptr), m_clipSize};
     m_kept.setShape(m_shape, {m_codec->width, m_codec->height});
     return {};
@@ -169,6 +170,18 @@ void ClipReader::expect(const std::vector<int> &frames, QSize box, Keep keep)
     m_kept.expect(frames, box);
 }
 
+// The pictures that others refer to are as large as the clip: a side that is played by its proxy has no use
+// for them.
+void ClipReader::forget()
+{
+    m_kept.forget();
+    if (m_codec)
+        m_delay = m_codec->has_b_frames;
+    m_codec.reset();
+    m_last = -1;
+    m_drained = false;
+}
+
 bool ClipReader::fetch(int expected, const Stopped &stopped)
 {
     (void)m_kept.find(expected, m_kept.expectedBox());
@@ -180,6 +193,8 @@ KeptFrames::Frame *ClipReader::find(int frame, const Stopped &stopped)
 {
     if (auto *const kept = m_kept.find(frame))
         return kept;
+    if (!m_codec && !openDecoder())
+        return nullptr;
     int earlier = 0;
     FrameIndex::EntryPoint from = m_index.entryPointFor(mustCount() ? 0 : frame);
     if (mustSeek(frame))

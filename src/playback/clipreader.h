@@ -45,7 +45,7 @@ public:
     // These will be asked for next, in this order, in this box: they are kept before others, ready to show.
     void expect(const std::vector<int> &frames, QSize box, Keep keep);
 
-    void forget() { m_kept.forget(); } // all that is kept
+    void forget(); // all that is kept, and the decoder with what it holds, until a picture is wanted
 
     int nextExpected() const { return m_kept.nextExpected(); } // the one to be got now; -1: none
 
@@ -78,6 +78,7 @@ private:
     QSize m_clipSize;
     FrameIndex m_index;
     KeptFrames m_kept;
+    int m_delay = 0;                // pictures that the decoder has been seen to hold back
     int m_last = -1;                // the frame decoded last; -1: the decoder has to be positioned first
     qint64 m_skipUntil = INT64_MIN; // pictures before this are only decoded where others refer to them
     bool m_drained = false;
