@@ -88,11 +88,12 @@ QString findSample()
     return {};
 }
 
-// Two files, and nothing of the library. A file that is not there ends the program; of one that turns out to
-// be broken the window tells beside the other, unless both are.
+// Two files, and nothing of the library but what was kept to be quicker. A file that is not there ends the
+// program; of one that turns out to be broken the window tells beside the other, unless both are.
 int compare(QApplication &application, const WindowOptions &options)
 {
-    const Settings settings(Paths(options.dataDir).settingsFile());
+    const Paths paths(options.dataDir);
+    Settings settings(paths.settingsFile());
     speakInWindow(application, options.language.isEmpty() ? settings.language() : options.language);
     bool missing = false;
     for (const QString &file : options.files) {
@@ -106,13 +107,22 @@ int compare(QApplication &application, const WindowOptions &options)
 
     Theme theme(application);
     theme.choose(settings.theme());
+    const Shelf shelf(paths.shelfDir(), settings.cacheBytes());
+    const HashBook hashes(paths.hashFile());
+    const FrameBook frames;
+    Proxies proxies(shelf, hashes, frames);
+    Comparison comparison(shelf, hashes);
     CompareWindow window(QFileInfo(options.files[0]).absoluteFilePath(),
-                         QFileInfo(options.files[1]).absoluteFilePath());
+                         QFileInfo(options.files[1]).absoluteFilePath(),
+                         {&settings, &proxies, &comparison, frames});
     if (options.view)
         window.setMode(*options.view);
     if (options.present)
         window.present();
-    QObject::connect(&window, &CompareWindow::shown, &window, &QWidget::show);
+    QObject::connect(&window, &CompareWindow::shown, &window, [&window, &paths] {
+        (void)paths.create(); // without it nothing is kept, and nothing is amiss
+        window.show();
+    });
     QObject::connect(&window, &CompareWindow::nothingToSee, &window,
                      [](const Error &before, const Error &after) {
                          say(before);
