@@ -24,7 +24,7 @@ class ClipReader
 public:
     using Stopped = std::function<bool()>;
 
-    ClipReader(const std::atomic<bool> &closing, const FrameBook &book);
+    explicit ClipReader(const std::atomic<bool> &closing, const FrameBook &book = {});
     ~ClipReader();
 
     // FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged.

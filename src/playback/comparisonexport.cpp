@@ -32,8 +32,8 @@ public:
         , m_wish(wish)
         , m_target(target)
         , m_part(target + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part")
-        , m_readers{std::make_unique<ClipReader>(owner->m_closing, FrameBook()),
-                    std::make_unique<ClipReader>(owner->m_closing, FrameBook())}
+        , m_readers{std::make_unique<ClipReader>(owner->m_closing),
+                    std::make_unique<ClipReader>(owner->m_closing)}
     {}
 
     ~Worker() override

@@ -348,6 +348,7 @@ void PairPlayer::setAfterShift(int frames)
     tellSound();
     if (m_state == State::Paused)
         requestPair();
+    Q_EMIT afterShiftChanged(frames);
 }
 
 int PairPlayer::shifted(int afterFrame) const

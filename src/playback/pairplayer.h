@@ -89,6 +89,8 @@ public:
 
     int afterShift() const { return m_afterShift; }
 
+    const std::optional<Trim> &piece() const { return m_piece; }
+
     // Positions outside are held inside. Frames are those of Before, then those of a longer After.
     void seek(Microseconds time);
     void seekToFrame(int frame);
@@ -111,6 +113,7 @@ Q_SIGNALS:
     void stateChanged(retake::PairPlayer::State state);
     void speedChanged(double speed);
     void loopingChanged(bool looping);
+    void afterShiftChanged(int frames);
 
 private:
     void rebuild();
