@@ -2,6 +2,8 @@
 #include "playback/pairplayer.h"
 
 #include "playback/pairsound.h"
+#include "playback/quickentry.h"
+#include "playback/reel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -220,6 +222,35 @@ void PairPlayer::seek(Microseconds time)
     m_clock.stop();
     m_next.stop();
     want(m_timeline.entryAt(time));
+}
+
+PairPlayer::Landing PairPlayer::seekNear(Microseconds time)
+{
+    if (m_timeline.isEmpty())
+        return Landing::Exact;
+    const int exact = m_timeline.entryAt(time);
+    const int near = quickEntryNear(exact, m_timeline.size(), [this](int entry) { return costOf(entry); });
+    m_clock.stop();
+    m_next.stop();
+    want(near);
+    return near == exact ? Landing::Exact : Landing::Near;
+}
+
+// Of the slower side, for both decode at once.
+double PairPlayer::costOf(int entry) const
+{
+    double most = 0;
+    for (const Side side : bothSides) {
+        const PairSource::Half &half = m_source.half(side);
+        const PairTimeline::Entry &pair = m_timeline.entry(entry);
+        const int frame = side == Side::Before ? pair.before : shifted(pair.after);
+        if (frame < 0 || !half.index || !half.reel || half.reel->playsProxy())
+            continue;
+        const QSize size = half.clip.video.codedSize;
+        most =
+            std::max(most, half.index->wayTo(frame) * double(size.width()) * size.height() / (1920 * 1080));
+    }
+    return most;
 }
 
 void PairPlayer::seekToFrame(int frame)

@@ -94,6 +94,10 @@ public:
     // Positions outside are held inside. Frames are those of Before, then those of a longer After.
     void seek(Microseconds time);
     void seekToFrame(int frame);
+    // For a pointer that moves on: as seek(), but where the exact pair takes long (there are no proxies yet)
+    // to a pair near by that does not. Whether it is the exact one.
+    enum class Landing { Exact, Near };
+    Landing seekNear(Microseconds time);
     void stepBy(int frames); // pauses
 
     Microseconds position() const; // where the current frame begins
@@ -122,6 +126,7 @@ private:
     Microseconds shiftOf(Side side) const;
     void setState(State state);
     void want(int entry);
+    double costOf(int entry) const;
     void requestPair();
     Heading heading() const;
     void deliver();

@@ -36,6 +36,8 @@ public:
     void request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead);
     void requestStill(quint64 ticket, int frame, QSize box); // always from the original
 
+    bool playsProxy() const { return m_proxyFits; }
+
     void close(); // as Decoder::close()
 
 Q_SIGNALS:
