@@ -2,6 +2,8 @@
 #include "playback/pairplayer.h"
 
 #include "playback/pairsound.h"
+#include "playback/quickentry.h"
+#include "playback/reel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -242,6 +244,35 @@ void PairPlayer::seek(Microseconds time)
     want(m_timeline.entryAt(time));
 }
 
+PairPlayer::Landing PairPlayer::seekNear(Microseconds time)
+{
+    if (m_timeline.isEmpty())
+        return Landing::Exact;
+    const int exact = m_timeline.entryAt(time);
+    const int near = quickEntryNear(exact, m_timeline.size(), [this](int entry) { return costOf(entry); });
+    m_clock.stop();
+    m_next.stop();
+    want(near);
+    return near == exact ? Landing::Exact : Landing::Near;
+}
+
+// Of the slowest side, for all decode at once.
+double PairPlayer::costOf(int entry) const
+{
+    double most = 0;
+    for (const Side side : allSides) {
+        const PairSource::Half &half = m_source.half(side);
+        const PairTimeline::Entry &pair = m_timeline.entry(entry);
+        const int frame = side == Side::After ? shifted(pair.after) : pair.frame(side);
+        if (frame < 0 || !half.index || !half.reel || half.reel->playsProxy())
+            continue;
+        const QSize size = half.clip.video.codedSize;
+        most =
+            std::max(most, half.index->wayTo(frame) * double(size.width()) * size.height() / (1920 * 1080));
+    }
+    return most;
+}
+
 void PairPlayer::seekToFrame(int frame)
 {
     if (m_timeline.isEmpty())
@@ -373,6 +404,7 @@ void PairPlayer::setAfterShift(int frames)
     tellSound();
     if (m_state == State::Paused)
         requestPair();
+    Q_EMIT afterShiftChanged(frames);
 }
 
 int PairPlayer::shifted(int afterFrame) const

@@ -63,6 +63,10 @@ public:
     // same times (one that has not is left aside); a paused picture then comes in full once more. Nothing is
     // seen of the change.
     void setProxy(const QString &file, const QString &proxy);
+
+    // Clips that were scanned before are not scanned again when they are opened.
+    void useFrames(const FrameBook &book) { m_source.useFrames(book); }
+
     SideState sideState(Side side) const;
     ClipInfo clip(Side side) const; // while it is open
     // When the side's frames begin; null unless it is open.
@@ -94,9 +98,15 @@ public:
 
     int afterShift() const { return m_afterShift; }
 
+    const std::optional<Trim> &piece() const { return m_piece; }
+
     // Positions outside are held inside. Frames are those of Before, then those of a longer After.
     void seek(Microseconds time);
     void seekToFrame(int frame);
+    // For a pointer that moves on: as seek(), but where the exact pair takes long (there are no proxies yet)
+    // to a pair near by that does not. Whether it is the exact one.
+    enum class Landing { Exact, Near };
+    Landing seekNear(Microseconds time);
     void stepBy(int frames); // pauses
 
     Microseconds position() const; // where the current frame begins
@@ -116,6 +126,7 @@ Q_SIGNALS:
     void stateChanged(retake::PairPlayer::State state);
     void speedChanged(double speed);
     void loopingChanged(bool looping);
+    void afterShiftChanged(int frames);
 
 private:
     void rebuild();
@@ -125,6 +136,7 @@ private:
     Microseconds shiftOf(Side side) const;
     void setState(State state);
     void want(int entry);
+    double costOf(int entry) const;
     void requestPair();
     Heading heading() const;
     void deliver();

@@ -37,7 +37,7 @@ void PairSource::open(Side side, const QString &file)
     Half &opening = own(side);
     release(opening);
     opening.state = SideState::Opening;
-    auto *reel = new Reel(file, this);
+    auto *reel = new Reel(file, m_book, this);
     opening.reel = reel;
     reel->setProxy(m_proxies.value(file));
     connect(reel, &Reel::opened, this,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/framebook.h"
 #include "playback/lookahead.h"
 #include "playback/side.h"
 
@@ -46,6 +47,9 @@ public:
 
     void open(Side side, const QString &file); // ends with one opened() or failed(), unless closed before
     void close(Side side);
+
+    void useFrames(const FrameBook &book) { m_book = book; } // from the next open() on
+
     void setProxy(const QString &file, const QString &proxy);
     bool setDisplaySize(Side side, QSize box); // whether it is another one
 
@@ -72,8 +76,9 @@ private:
     void sharpen();
 
     BySide<Half> m_halves;
-    QTimer m_patience;                 // how long a pair waits for a side that is still opening
-    QTimer m_still;                    // how long a picture must stand before it is decoded in full
+    QTimer m_patience; // how long a pair waits for a side that is still opening
+    QTimer m_still;    // how long a picture must stand before it is decoded in full
+    FrameBook m_book;
     QHash<QString, QString> m_proxies; // by the file that they stand for
     quint64 m_ticket = 0;
     bool m_pending = false;

@@ -89,6 +89,11 @@ void Stage::useProxies(const Proxies &proxies)
     connect(&proxies, &Proxies::proxyReady, m_viewer, &ViewerPane::setProxy);
 }
 
+void Stage::useFrames(const FrameBook &frames)
+{
+    m_viewer->player()->useFrames(frames);
+}
+
 PairSound &Stage::sound() const
 {
     return m_viewer->player()->sound();

@@ -25,6 +25,7 @@ class Comparison;
 class Draft;
 class DropZones;
 class FirstRunPage;
+class FrameBook;
 class PairSound;
 class Proxies;
 class TaskQueue;
@@ -43,6 +44,7 @@ public:
 
     void useComparison(Comparison &comparison);
     void useProxies(const Proxies &proxies); // those that are ready, and those to come
+    void useFrames(const FrameBook &frames); // of clips that were scanned before
 
     PairSound &sound() const;
 

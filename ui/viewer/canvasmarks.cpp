@@ -140,14 +140,17 @@ void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept)
     painter.drawRect(kept.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
-void paintWipeLine(QPainter &painter, const QLineF &line, QPointF turnAt)
+void paintWipeLine(QPainter &painter, const QLineF &line)
 {
-    const QPointF grip = line.center();
     painter.setPen(QPen(QColor(0, 0, 0, 90), 3, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
     painter.setPen(QPen(Qt::white, 2, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
+}
 
+void paintWipeGrips(QPainter &painter, const QLineF &line, QPointF turnAt)
+{
+    const QPointF grip = line.center();
     if (QLineF(grip, turnAt).length() > wipeGrip + turnGrip) {
         painter.setPen(QPen(Qt::white, 2));
         painter.setBrush(QColor(0x22, 0x25, 0x2c));

@@ -15,6 +15,9 @@ CompareCanvas::CompareCanvas(QWidget *parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_stirred.setSingleShot(true);
+    m_stirred.setInterval(std::chrono::seconds(2));
+    connect(&m_stirred, &QTimer::timeout, this, qOverload<>(&CompareCanvas::update));
     m_blink.setInterval(m_blinkEvery);
     connect(&m_blink, &QTimer::timeout, this, [this] {
         m_blinkSide = otherSide(m_blinkSide);

@@ -221,6 +221,8 @@ private:
     QRect m_differencePart;
     DifferenceLook m_look;
     QTimer m_blink;
+    QTimer
+        m_stirred; // the pointer, a moment ago: with the pictures alone that shows what can be taken hold of
     std::chrono::milliseconds m_blinkEvery{500};
     Side m_single = Side::After;
     Side m_blinkSide = Side::Before;

@@ -119,8 +119,9 @@ void CompareCanvas::mouseMoveEvent(QMouseEvent *event)
     m_pointer = event->position();
     drag(event->position());
     showCursor(event->position());
-    if (m_readout)
+    if (m_readout || !m_stirred.isActive())
         update();
+    m_stirred.start();
 }
 
 void CompareCanvas::drag(QPointF to)

@@ -158,8 +158,11 @@ void CompareCanvas::paintWipe(QPainter &painter)
     };
     paintPart(first, WipeLine::Part::First);
     paintPart(otherSide(first), WipeLine::Part::Second);
-    if (const auto drawn = line.segment(place, seen))
-        canvasmarks::paintWipeLine(painter, *drawn, wipeTurnGrip());
+    if (const auto drawn = line.segment(place, seen)) {
+        canvasmarks::paintWipeLine(painter, *drawn);
+        if (m_surroundings == Surroundings::Shown || m_stirred.isActive() || m_drag != Drag::None)
+            canvasmarks::paintWipeGrips(painter, *drawn, wipeTurnGrip());
+    }
     paintWipeLabels(painter);
 }
 

@@ -310,7 +310,8 @@ void ViewerPane::Private::compareShown()
 {
     if (!comparison)
         return;
-    const ComparedPair shown{pair.half(Side::Before).file, pair.half(Side::After).file, pair.pairing, frames};
+    ComparedPair shown{pair.half(Side::Before).file, pair.half(Side::After).file, pair.pairing, frames};
+    shown.pairing.afterShift = player->afterShift();
     const bool both = !shown.before.isEmpty() && !shown.after.isEmpty();
     comparison->show(both ? std::optional(shown) : std::nullopt);
 }
@@ -319,6 +320,7 @@ void ViewerPane::useComparison(Comparison &comparison)
 {
     d->comparison = &comparison;
     d->changes->follow(comparison);
+    connect(d->player, &PairPlayer::afterShiftChanged, this, [this] { d->compareShown(); });
     d->compareShown();
 }
 
@@ -418,7 +420,9 @@ ViewerPair ViewerPane::shownPair() const
 {
     ViewerPair pair = d->pair;
     pair.mode = d->mode;
-    pair.afterShift = d->player->afterShift();
+    pair.pairing.afterShift = d->player->afterShift();
+    pair.order = d->canvas->isSwapped() ? ComparisonOrder::AfterFirst : ComparisonOrder::BeforeFirst;
+    pair.piece = d->player->isLooping() ? d->player->piece() : std::nullopt;
     for (const Side side : bothSides) {
         if (d->player->sideState(side) != PairPlayer::SideState::Open)
             pair.halves[std::size_t(side)] = {};
