@@ -130,10 +130,11 @@ QString proxyName(const QString &contentHash)
 class ProxyJob::Private
 {
 public:
-    Private(ProxyJob *job, const QString &from, const QString &to)
+    Private(ProxyJob *job, const QString &from, const QString &to, const FrameBook &frames)
         : q(job)
         , source(from)
         , target(to)
+        , book(frames)
         , ffmpeg(new QProcess(job))
     {}
 
@@ -146,6 +147,7 @@ public:
     ProxyJob *q;
     QString source;
     QString target;
+    FrameBook book;
     FrameScan clip;
     QProcess *ffmpeg; // child of the job
     QFutureWatcher<Scanned> watcher;
@@ -158,8 +160,9 @@ template<class Then> void ProxyJob::Private::scan(const QString &file, Then then
 {
     watcher.disconnect(q);
     QObject::connect(&watcher, &QFutureWatcherBase::finished, q, [this, then] { then(watcher.result()); });
-    watcher.setFuture(QtConcurrent::run([file](QPromise<Scanned> &promise) {
-        promise.addResult(scanFrames(file, [&promise] { return promise.isCanceled(); }));
+    watcher.setFuture(QtConcurrent::run([file, frames = book](QPromise<Scanned> &promise) {
+        promise.addResult(scanFrames(
+            file, [&promise] { return promise.isCanceled(); }, frames));
     }));
 }
 
@@ -217,8 +220,12 @@ void ProxyJob::Private::end(const Result<QString> &result)
 }
 
 ProxyJob::ProxyJob(const QString &source, const QString &target, QObject *parent)
+    : ProxyJob(source, target, FrameBook(), parent)
+{}
+
+ProxyJob::ProxyJob(const QString &source, const QString &target, const FrameBook &book, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, source, target))
+    , d(std::make_unique<Private>(this, source, target, book))
 {
     d->scan(source, [this](const Scanned &clip) {
         if (!clip)

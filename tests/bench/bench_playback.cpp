@@ -2,6 +2,7 @@
 // The figures of playing two clips side by side: a 1080p clip with a key frame in 250 on both sides, by its
 // proxy and as it is; and what mpv does with the same files, where it is installed. `--minute` plays a minute
 // and reads the numbers off every painted pair; `--clips` opens and closes 500.
+#include "base/heap.h"
 #include "bench/benchmpv.h"
 #include "media/contenthash.h"
 #include "media/proxy.h"
@@ -383,6 +384,7 @@ int openClips(QTextStream &out, const QTemporaryDir &dir)
 
 int main(int argc, char *argv[])
 {
+    shareHeaps(); // as the program does
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--show")
