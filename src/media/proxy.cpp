@@ -2,6 +2,7 @@
 #include "media/proxy.h"
 
 #include "media/toolerror.h"
+#include "media/toolprocess.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -180,9 +181,7 @@ void ProxyJob::Private::start()
         if (error == QProcess::FailedToStart)
             end(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}, ffmpeg->errorString()));
     });
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read below
-    ffmpeg->setProcessEnvironment(environment);
+    ffmpeg->setProcessEnvironment(toolEnvironment());
     ffmpeg->setChildProcessModifier(becomeModest);
     ffmpeg->start(program, proxyArguments(source, clip, target), QIODevice::ReadOnly);
 }

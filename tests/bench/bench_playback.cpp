@@ -9,6 +9,7 @@
 #include "playback/pairplayer.h"
 #include "support/clipmaker.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/scrubber.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -179,10 +180,11 @@ public:
             if (wish == 240)
                 loop.quit();
             else
-                m_player.seekToFrame(wish++ * m_player.frameCount() / 240);
+                m_scrubber.seek(wish++ * m_player.duration() / 240);
         });
         hand.start(std::chrono::milliseconds(16));
         loop.exec();
+        m_scrubber.settle();
         return m_pairs;
     }
 
@@ -230,6 +232,7 @@ private:
     }
 
     PairPlayer m_player;
+    Scrubber m_scrubber{m_player};
     CompareCanvas m_canvas;
     QEventLoop *m_loop = nullptr;
     int m_wanted = -1;
