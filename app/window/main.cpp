@@ -174,7 +174,7 @@ int main(int argc, char *argv[])
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
                        preparation, theme, findSample(), &proxies, &comparison, all.frames});
     if (const auto mended = sentenceFor(all.store->openReport()); !mended.title.isEmpty())
-        window.tell(mended.title, mended.advice);
+        window.warn(mended.title, mended.advice);
     if (!recovered)
         window.tell(recovered.error());
     if (options.files.isEmpty())

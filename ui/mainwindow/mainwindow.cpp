@@ -344,7 +344,7 @@ void MainWindow::present()
     m_pictures->enter();
 }
 
-void MainWindow::tell(const QString &title, const QString &advice)
+void MainWindow::warn(const QString &title, const QString &advice)
 {
     m_messages->tell(MessageBar::Mood::Warning, title, advice);
 }

@@ -64,7 +64,7 @@ public:
     void setMode(ViewMode mode);
     void present();                // the pictures alone
     void tell(const Error &error); // in the message bar
-    void tell(const QString &title, const QString &advice);
+    void warn(const QString &title, const QString &advice);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
