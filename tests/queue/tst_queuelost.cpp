@@ -40,16 +40,6 @@ class TestQueueLost : public QObject
 
     int looks(TaskId id) const { return h->task(id).error->facts.value(1).toInt(); }
 
-    // One look to its end: its queries keep the service's pace.
-    void letLook()
-    {
-        for (int i = 0; i < 5; ++i) {
-            h->settle();
-            h->clock.advance(100ms);
-        }
-        h->settle();
-    }
-
 private Q_SLOTS:
 
     void init() { h = std::make_unique<QueueHouse>(); }

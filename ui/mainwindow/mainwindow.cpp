@@ -169,7 +169,7 @@ void MainWindow::connectParts()
     connect(m_queue, &QueuePanel::refused, this, &MainWindow::tell);
     connect(m_queue, &QueuePanel::cureWanted, this,
             [this](const Task &task, Cure wanted) { cure(task, wanted); });
-    connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.setAfter(id); });
+    connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
     connect(&m_rooms.workspace, &Workspace::clipOpened, this, &MainWindow::followClip);
