@@ -6,6 +6,7 @@
 #include "session/errorsentence.h"
 #include "session/preparation.h"
 #include "session/proxies.h"
+#include "session/remotetasks.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/comparewindow.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -157,9 +158,10 @@ int main(int argc, char *argv[])
     Proxies proxies(all.shelf, all.hashes);
     proxies.follow(workspace);
     Comparison comparison(all.shelf, all.hashes);
+    RemoteTasks remoteTasks(*all.store, all.queue, all.accounts, all.catalogue);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample(), &proxies, &comparison});
+                       preparation, theme, findSample(), &proxies, &comparison, &remoteTasks});
     if (!recovered)
         window.tell(recovered.error());
     if (options.files.isEmpty())

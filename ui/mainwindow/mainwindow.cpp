@@ -15,6 +15,7 @@
 #include "ui/order/enginename.h"
 #include "ui/order/orderpanel.h"
 #include "ui/order/sendingdialog.h"
+#include "ui/queue/importdialog.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/theme/iconset.h"
 #include "ui/theme/theme.h"
@@ -123,6 +124,10 @@ void MainWindow::makeActions()
     connect(add(QStringLiteral("pasteAction"), tr("Paste a video or images"),
                 {QKeySequence(Qt::CTRL | Qt::Key_V)}),
             &QAction::triggered, this, &MainWindow::paste);
+    if (m_rooms.remoteTasks)
+        connect(add(QStringLiteral("importAction"), tr("Import from the service"),
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}),
+                &QAction::triggered, this, &MainWindow::showImport);
     connect(add(QStringLiteral("shortcutsAction"), tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}),
             &QAction::triggered, this, &MainWindow::showShortcuts);
     m_picturesAction =
@@ -321,6 +326,15 @@ void MainWindow::followClip()
 void MainWindow::showAccount()
 {
     auto *dialog = new AccountDialog(m_rooms.accounts, m_rooms.catalogue, this);
+    dialog->open();
+}
+
+void MainWindow::showImport()
+{
+    if (!m_rooms.remoteTasks)
+        return;
+    auto *dialog = new ImportDialog(*m_rooms.remoteTasks, m_rooms.accounts, m_rooms.catalogue, this);
+    connect(dialog, &ImportDialog::accountWanted, this, &MainWindow::showAccount);
     dialog->open();
 }
 

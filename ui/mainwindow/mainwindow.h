@@ -22,6 +22,7 @@ class Paths;
 class Preparation;
 class Proxies;
 class QueuePanel;
+class RemoteTasks;
 class SendingDialog;
 class Settings;
 class Stage;
@@ -50,9 +51,10 @@ public:
         Workspace &workspace;
         Preparation &preparation;
         Theme &theme;
-        QString sampleClip;               // empty: there is none to try
-        Proxies *proxies = nullptr;       // null: clips are played as they are
-        Comparison *comparison = nullptr; // null: what changed is not measured
+        QString sampleClip;                 // empty: there is none to try
+        Proxies *proxies = nullptr;         // null: clips are played as they are
+        Comparison *comparison = nullptr;   // null: what changed is not measured
+        RemoteTasks *remoteTasks = nullptr; // null: nothing is imported
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
@@ -60,6 +62,7 @@ public:
     void openClip(const QString &file);
     void setMode(ViewMode mode);
     void present();                // the pictures alone
+    void showImport();             // what the service has
     void tell(const Error &error); // in the message bar
 
 protected:
