@@ -327,6 +327,27 @@ private Q_SLOTS:
         QCOMPARE(h->engine.submitCount, 2);
     }
 
+    void twoProgramsFindItOnce()
+    {
+        const TaskId id = loseOne();
+        h->settle();
+        const auto store = std::move(*Store::open(h->paths.database()));
+        TaskQueue other(*store, h->catalogue, h->accounts, h->paths, h->clock, std::make_unique<FakeMedia>());
+        QVERIFY(other.recover());
+        says("r1", FakeEngine::succeededWith(QStringLiteral("Make it snow")));
+        serviceHas({row("r1", 0s)});
+        QVERIFY(other.lookAgain(id));
+        QVERIFY(h->reaches(id, TaskState::Done, 5min));
+        QCOMPARE(h->engine.submitCount, 1);
+        QCOMPARE(h->store->takes()->size(), 1);
+        QCOMPARE(h->store->takes()->constFirst().task, id);
+        // The one that did not find it says no longer that it is unclear.
+        h->clock.advance(3min);
+        h->settle();
+        QVERIFY(!h->queue->isLooking(id));
+        QTRY_COMPARE(h->states.last(), QStringLiteral("done"));
+    }
+
     void whatWasSentAgainIsNotLookedFor()
     {
         const TaskId id = loseOne();
