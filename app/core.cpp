@@ -3,6 +3,7 @@
 
 #include "engine/catalogueloader.h"
 #include "queue/localmediastage.h"
+#include "store/backups.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -23,6 +24,9 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
     , queue(*store, catalogue, accounts, paths, clock, std::make_unique<LocalMediaStage>(shelf, hashes))
 {
     QThreadPool::globalInstance()->start([left = shelf] { left.tidy(); });
+    // What comes of it, the next start sees.
+    QThreadPool::globalInstance()->start(
+        [library = paths.database(), now = clock.now()] { (void)keepLibrary(library, now); });
 }
 
 Result<Catalogue> Core::openCatalogue(const Paths &paths)

@@ -58,8 +58,9 @@ const QList<OptionRule> &optionRules()
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0}, {u"probe", 1}, {u"plan", 1},    {u"edit", 1}, {u"tasks", 0}, {u"run", 0},
-    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2}, {u"look", 1}, {u"lost", 1},  {u"import", 1, 1},
+    {u"models", 0}, {u"probe", 1},     {u"plan", 1},    {u"edit", 1},    {u"tasks", 0},
+    {u"run", 0},    {u"cancel", 1},    {u"retry", 1},   {u"compare", 2}, {u"look", 1},
+    {u"lost", 1},   {u"import", 1, 1}, {u"receipt", 1},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -105,7 +106,7 @@ QString missingOperand(const CommandRule &rule)
 {
     if (rule.name == QStringView(u"import"))
         return Cli::tr("“%1” needs the name of a service, such as dashscope.");
-    const QStringView ofTasks[] = {u"cancel", u"retry", u"look", u"lost"};
+    const QStringView ofTasks[] = {u"cancel", u"retry", u"look", u"lost", u"receipt"};
     if (std::find(std::begin(ofTasks), std::end(ofTasks), rule.name) != std::end(ofTasks))
         return Cli::tr("“%1” needs the number of a task.");
     return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
@@ -190,6 +191,8 @@ QString usage()
                    "  tasks                      the tasks and how they stand\n"
                    "  run                        start what waits, go on with what was sent\n"
                    "  cancel ID                  cancel a task\n"
+                   "  receipt ID                 what a task was at the service: numbers, times,\n"
+                   "                             billed seconds\n"
                    "  retry ID [--send-again]    run an ended task again; --send-again when it is\n"
                    "                             unclear, and may be charged twice\n"
                    "  look ID                    look for an unclear task among the service's tasks\n"

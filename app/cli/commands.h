@@ -16,6 +16,7 @@ int showProbe(const Arguments &arguments, Console &console);
 int compareVideos(const Arguments &arguments, Console &console);
 int showPlan(const Arguments &arguments, Console &console, Core &core);
 int showTasks(Console &console, Core &core);
+int showReceipt(const Arguments &arguments, Console &console, Core &core);
 int edit(const Arguments &arguments, Console &console, Core &core);
 int runAll(Console &console, Core &core);
 int cancelTask(const Arguments &arguments, Console &console, Core &core);

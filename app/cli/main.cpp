@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "core.h"
 #include "language.h"
+#include "session/openingsentence.h"
 #include "words.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,10 @@ int perform(const Arguments &arguments, Console &console)
         Core::open(arguments.value(QStringLiteral("data-dir")), QProcessEnvironment::systemEnvironment());
     if (!core)
         return console.refuse(core.error());
+    if (const auto mended = sentenceFor((*core)->store->openReport()); !mended.title.isEmpty())
+        console.note(QString(mended.title + u' ' + mended.advice).trimmed());
+    if (command == u"receipt")
+        return showReceipt(arguments, console, **core);
     if (command == u"plan")
         return showPlan(arguments, console, **core);
     if (command == u"edit")

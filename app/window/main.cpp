@@ -4,6 +4,7 @@
 #include "session/comparison.h"
 #include "session/draft.h"
 #include "session/errorsentence.h"
+#include "session/openingsentence.h"
 #include "session/preparation.h"
 #include "session/proxies.h"
 #include "session/remotetasks.h"
@@ -162,6 +163,8 @@ int main(int argc, char *argv[])
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
                        preparation, theme, findSample(), &proxies, &comparison, &remoteTasks});
+    if (const auto mended = sentenceFor(all.store->openReport()); !mended.title.isEmpty())
+        window.tell(mended.title, mended.advice);
     if (!recovered)
         window.tell(recovered.error());
     if (options.files.isEmpty())

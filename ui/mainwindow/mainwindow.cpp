@@ -432,6 +432,11 @@ void MainWindow::present()
     m_picturesAction->setChecked(true);
 }
 
+void MainWindow::tell(const QString &title, const QString &advice)
+{
+    m_messages->tell(MessageBar::Mood::Warning, title, advice);
+}
+
 void MainWindow::tell(const Error &error)
 {
     const ErrorSentence sentence = sentenceFor(error);

@@ -64,6 +64,7 @@ public:
     void present();                // the pictures alone
     void showImport();             // what the service has
     void tell(const Error &error); // in the message bar
+    void tell(const QString &title, const QString &advice);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
