@@ -8,6 +8,7 @@
 #include "session/openingsentence.h"
 #include "session/preparation.h"
 #include "session/proxies.h"
+#include "session/remotetasks.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/comparewindow.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -170,9 +171,11 @@ int main(int argc, char *argv[])
     Proxies proxies(all.shelf, all.hashes, all.frames);
     proxies.follow(workspace);
     Comparison comparison(all.shelf, all.hashes);
+    RemoteTasks remoteTasks(*all.store, all.queue, all.accounts, all.catalogue);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample(), &proxies, &comparison, all.frames});
+                       preparation, theme, findSample(), &proxies, &comparison, &remoteTasks,
+                       all.frames});
     if (const auto mended = sentenceFor(all.store->openReport()); !mended.title.isEmpty())
         window.warn(mended.title, mended.advice);
     if (!recovered)

@@ -50,6 +50,7 @@ public:
 
     QList<Version> versions() const; // the tree, flattened: the clip first, children after their parent
     Version version(TakeId take) const;
+    void showTake(TakeId take);  // as After; one of another clip, or of none (imported), opens what it is of
     void setSource(TakeId take); // the version that the next edit starts from; none: the clip
 
     TakeId source() const { return m_source; }
@@ -93,6 +94,7 @@ private:
     std::optional<ClipInfo> m_clip;
     ClipId m_clipId;
     ProbeJob *m_probe = nullptr;
+    TakeId m_wanted; // to be shown when its clip is open
     TakeId m_source;
     TakeId m_before;
     std::optional<TakeId> m_after;

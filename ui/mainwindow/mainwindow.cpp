@@ -18,6 +18,7 @@
 #include "ui/order/enginename.h"
 #include "ui/order/orderpanel.h"
 #include "ui/order/sendingdialog.h"
+#include "ui/queue/importdialog.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/theme/iconset.h"
 #include "ui/theme/theme.h"
@@ -124,6 +125,10 @@ void MainWindow::makeActions()
     connect(add(QStringLiteral("pasteAction"), tr("Paste a video or images"),
                 {QKeySequence(Qt::CTRL | Qt::Key_V)}),
             &QAction::triggered, this, [this] { take(mediaIn(QApplication::clipboard()->mimeData())); });
+    if (m_rooms.remoteTasks)
+        connect(add(QStringLiteral("importAction"), tr("Import from the service"),
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}),
+                &QAction::triggered, this, &MainWindow::showImport);
     connect(add(QStringLiteral("shortcutsAction"), tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}),
             &QAction::triggered, this, &MainWindow::showShortcuts);
     m_actions.append(m_pictures->actions());
@@ -183,7 +188,7 @@ void MainWindow::connectParts()
             m_rooms.draft.setPrompt(task.order.prompt);
         cure(wanted);
     });
-    connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.setAfter(id); });
+    connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
     connect(&m_rooms.workspace, &Workspace::clipOpened, this, &MainWindow::followClip);
@@ -264,6 +269,15 @@ void MainWindow::followClip()
 void MainWindow::showAccount()
 {
     auto *dialog = new AccountDialog(m_rooms.accounts, m_rooms.catalogue, this);
+    dialog->open();
+}
+
+void MainWindow::showImport()
+{
+    if (!m_rooms.remoteTasks)
+        return;
+    auto *dialog = new ImportDialog(*m_rooms.remoteTasks, m_rooms.accounts, m_rooms.catalogue, this);
+    connect(dialog, &ImportDialog::accountWanted, this, &MainWindow::showAccount);
     dialog->open();
 }
 

@@ -24,6 +24,7 @@ class PicturesAlone;
 class Preparation;
 class Proxies;
 class QueuePanel;
+class RemoteTasks;
 class SendingDialog;
 class Settings;
 class Stage;
@@ -52,10 +53,11 @@ public:
         Workspace &workspace;
         Preparation &preparation;
         Theme &theme;
-        QString sampleClip;               // empty: there is none to try
-        Proxies *proxies = nullptr;       // null: clips are played as they are
-        Comparison *comparison = nullptr; // null: what changed is not measured
-        FrameBook frames = {};            // of the clips that were probed
+        QString sampleClip;                 // empty: there is none to try
+        Proxies *proxies = nullptr;         // null: clips are played as they are
+        Comparison *comparison = nullptr;   // null: what changed is not measured
+        RemoteTasks *remoteTasks = nullptr; // null: nothing is imported
+        FrameBook frames = {};              // of the clips that were probed
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
@@ -63,6 +65,7 @@ public:
     void openClip(const QString &file);
     void setMode(ViewMode mode);
     void present();                // the pictures alone
+    void showImport();             // what the service has
     void tell(const Error &error); // in the message bar
     void warn(const QString &title, const QString &advice);
 
