@@ -46,6 +46,7 @@ public:
     Result<void> recover();
 
     Result<TaskId> enqueue(const Order &order); // stored as waiting and started as soon as a place is free
+    Result<TaskId> shelve(const Order &order);  // stored as waiting; only start() sets it going
     Result<void> start(TaskId id);              // a waiting task that recover() or hold() left alone
     void startAll();                            // all of them but those that the person has paused
     // Pauses a task that was not sent yet: what was begun of it is put back, and only start() sets it going.
@@ -71,6 +72,8 @@ public:
 
     Result<QList<Task>> tasks() const;
     Result<QList<TaskId>> taskIds() const; // newest first; cheap
+    Result<QList<TaskStanding>> standings() const;                 // newest first; cheap
+    Result<QList<TaskId>> tasksSaying(const QString &words) const; // in their instruction
     Result<Task> task(TaskId id) const;
     int activeCount() const;             // driven here: not ended and not waiting for a click
     bool waitsForClick(TaskId id) const; // a task in `waiting` that only start() sets going

@@ -40,6 +40,7 @@ public:
     QSet<TaskId> elsewhere;
     bool paused = false;
 
+    Result<TaskId> put(const Order &order); // stored as waiting
     Result<Seat> seat(TaskId id);         // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
     TaskRunner *add(Seat seat);           // runs at once when it is told to
     void line(Seat seat);                 // runs when its turn comes
