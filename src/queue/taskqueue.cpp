@@ -12,7 +12,9 @@ TaskQueue::TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &ac
                      Clock &clock, std::unique_ptr<MediaStage> media, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, store, catalogue, accounts, paths, clock, std::move(media)))
-{}
+{
+    d->seekLost();
+}
 
 TaskQueue::~TaskQueue() = default;
 
@@ -39,7 +41,7 @@ Result<void> TaskQueue::recover()
         if (isStillAtService(task) && !d->runners.contains(task.id))
             d->fetchLater(task.id, 0s);
     }
-    return {};
+    return d->lost->recover();
 }
 
 Result<void> TaskQueue::Private::settle(Seat seat)
@@ -170,7 +172,11 @@ Result<void> TaskQueue::retry(TaskId id)
     case TaskState::Unclear:
         return wrongState(task);
     }
-    return isStillAtService(task) ? d->fetchAgain(std::move(*seat)) : d->beginAnew(std::move(*seat));
+    if (isStillAtService(task))
+        return d->fetchAgain(std::move(*seat));
+    if (task.order.clip.isEmpty()) // an imported one has no order to begin anew with
+        return wrongState(task);
+    return d->beginAnew(std::move(*seat));
 }
 
 Result<int> TaskQueue::retryFailed()

@@ -5,6 +5,7 @@
 #include "engine/engine.h"
 #include "model/take.h"
 #include "model/task.h"
+#include "queue/lostmatch.h"
 
 #include <QHash>
 #include <QObject>
@@ -62,13 +63,29 @@ public:
                                     // download only. Unclear needs sendAgain()
     Result<int> retryFailed();      // all that failed; how many
     Result<void> lookAgain(TaskId id); // unclear only: once more through the service's list of tasks
-    Result<void> markLost(TaskId id);  // unclear only: the person gives it up
+    QList<RemoteCandidate> candidates(TaskId id) const; // what the last look of this program did not decide
+    Result<void> adopt(TaskId id, const QString &remoteId); // unclear only: the person says which it is
+    Result<void> markLost(TaskId id);                       // unclear only: the person gives it up
     Result<void> sendAgain(TaskId id); // unclear only, after the person has read that it may be charged twice
     Result<void> remove(TaskId id);    // ended tasks only: clears the row, the take stays
     Result<int> clearFinished();       // all that are done or cancelled; how many
 
-    // Fetches a task that the service has and the library does not. TaskKnown when it has.
-    Result<TaskId> importTask(const QString &account, const QString &model, const QString &remoteId);
+    // What is known of a service's task before it is asked for.
+    struct RemoteOrigin
+    {
+        QString prompt;
+        QDateTime made;
+    };
+
+    // Fetches a task that the service has and the library does not. TaskKnown when it has; BadParameter when
+    // that is no id. An unclear task that it can be becomes it, instead of a second one. No model: the first.
+    Result<TaskId> importTask(const QString &account, const QString &model, const QString &remoteId,
+                              const RemoteOrigin &origin);
+
+    Result<TaskId> importTask(const QString &account, const QString &model, const QString &remoteId)
+    {
+        return importTask(account, model, remoteId, {});
+    }
 
     Result<QList<Task>> tasks() const;
     Result<QList<TaskId>> taskIds() const; // newest first; cheap

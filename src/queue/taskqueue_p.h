@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "queue/losttasks.h"
 #include "queue/mediastage.h"
 #include "queue/tasklock.h"
 #include "queue/taskqueue.h"
@@ -39,6 +40,7 @@ public:
     QList<TaskId> waiting; // runners without a place yet, in the order of their places
     QSet<TaskId> elsewhere;
     bool paused = false;
+    std::unique_ptr<LostTasks> lost;
 
     Result<TaskId> put(const Order &order); // stored as waiting
     Result<Seat> seat(TaskId id);         // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
@@ -53,6 +55,9 @@ public:
     Result<void> beginAnew(Seat seat);                           // forgets an earlier walk
     void dropFiles(const Task &task) const;                      // what an earlier walk left behind
     void scheduleSoon();
+    void seekLost();                       // makes `lost`
+    Result<void> adopt(const Task &found); // an unclear one, as it goes on
+    Result<Task> unclearTask(TaskId id) const;
 
     void watch(); // from now on, what other programs do
 

@@ -23,6 +23,15 @@ QString titleOf(const Order &order)
     return words.size() <= longest ? words : QString(words.left(longest - 1) + u'…');
 }
 
+// A task that was imported knows its order only from what the service repeats of it.
+bool learnOrder(Order &order, const RemoteStatus &status)
+{
+    if (!order.clip.isEmpty() || !order.prompt.isEmpty() || status.originalPrompt.isEmpty())
+        return false;
+    order.prompt = status.originalPrompt;
+    return true;
+}
+
 } // namespace
 
 std::chrono::milliseconds TaskRunner::pollInterval() const
@@ -88,6 +97,7 @@ void TaskRunner::onStatus(const RemoteStatus &status)
 {
     if (!status.actualPrompt.isEmpty())
         m_actualPrompt = status.actualPrompt;
+    const bool learned = learnOrder(m_task.order, status); // stored with the next change
     const Error unexplained{ErrorKind::TaskFailed, {}, {}, {}, status.requestId, 0, std::nullopt};
     Error error = status.error.value_or(unexplained);
     switch (status.phase) {
@@ -98,7 +108,7 @@ void TaskRunner::onStatus(const RemoteStatus &status)
         next.error.reset();
         if (status.phase == RemoteStatus::Phase::Rendering && m_task.state == TaskState::Queued)
             next.state = TaskState::Rendering;
-        if (next.state == m_task.state && !m_task.error)
+        if (next.state == m_task.state && !m_task.error && !learned)
             pollAfter(pollInterval());
         else
             commit(next, [this] { pollAfter(pollInterval()); });
@@ -291,7 +301,7 @@ ClipId TaskRunner::clipOfTake() const
 {
     if (m_task.order.clipId)
         return m_task.order.clipId;
-    if (isRemoteMedia(m_task.order.clip))
+    if (m_task.order.clip.isEmpty() || isRemoteMedia(m_task.order.clip))
         return {};
     const auto clip = m_house.store.clipForFile(m_task.order.clip, m_house.clock.now());
     return clip ? clip->id : ClipId();
@@ -308,6 +318,8 @@ void TaskRunner::finish(const Filed &filed, const ClipInfo &info)
     take.file = filed.file;
     take.recipe = filed.recipe;
     take.title = titleOf(m_task.order);
+    if (m_task.order.clip.isEmpty()) // imported: a clip of its own from now on
+        (void)m_house.store.clipForFile(filed.file, m_house.clock.now());
     take.size = info.video.size;
     take.duration = info.duration;
     take.createdAt = m_house.clock.now();

@@ -58,7 +58,7 @@ public:
                 faults.append(QStringLiteral("sent before it was committed"));
         };
         engine.onPoll = [this](const QString &remoteId) {
-            bool found = false;
+            bool found = engine.statuses.contains(remoteId); // looking for a lost one asks for any
             for (const Task &task : rows())
                 found = found || (isSubmitted(task.state) && task.remoteId == remoteId);
             if (!found)
