@@ -258,8 +258,8 @@ Result<QList<TaskStanding>> TaskQueue::standings() const
     if (!list)
         return list;
     for (TaskStanding &one : *list)
-        one.waitsForClick = one.state == TaskState::Waiting && !d->runners.contains(one.id) &&
-                            !d->elsewhere.contains(one.id);
+        one.waitsForClick =
+            one.state == TaskState::Waiting && !d->runners.contains(one.id) && !d->elsewhere.contains(one.id);
     return list;
 }
 

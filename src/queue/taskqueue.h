@@ -88,7 +88,7 @@ public:
     }
 
     Result<QList<Task>> tasks() const;
-    Result<QList<TaskId>> taskIds() const; // newest first; cheap
+    Result<QList<TaskId>> taskIds() const;                         // newest first; cheap
     Result<QList<TaskStanding>> standings() const;                 // newest first; cheap
     Result<QList<TaskId>> tasksSaying(const QString &words) const; // in their instruction
     Result<Task> task(TaskId id) const;
@@ -118,5 +118,9 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+// Whether the service has, or may have, the result of a failed task: trying again fetches it, and orders
+// nothing.
+bool isStillAtService(const Task &task);
 
 } // namespace retake

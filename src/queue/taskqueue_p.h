@@ -79,9 +79,6 @@ private:
 // Back to the start: nothing of an earlier walk is left but the order and its place.
 Task fresh(const Task &old);
 
-// It ended while the service has, or may have, its result: that is fetched and not ordered anew.
-bool isStillAtService(const Task &task);
-
 tl::unexpected<Error> wrongState(const Task &task);
 
 // Under this name a program asks the one that drives a task to cancel it.

@@ -216,10 +216,9 @@ Result<QList<TaskId>> Store::tasksSaying(const QString &words) const
     QString pattern = words;
     for (const char16_t sign : {u'\\', u'%', u'_'})
         pattern.replace(QChar(sign), QString(u'\\' + QString(QChar(sign))));
-    auto rows = m_database->run(
-        QStringLiteral(
-            "SELECT id FROM task WHERE json_extract(order_json, '$.prompt') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
-        {QString(u'%' + pattern + u'%')});
+    auto rows = m_database->run(QStringLiteral("SELECT id FROM task WHERE json_extract(order_json, "
+                                               "'$.prompt') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
+                                {QString(u'%' + pattern + u'%')});
     if (!rows)
         return failure(rows.error());
     QList<TaskId> list;
