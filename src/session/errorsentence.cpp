@@ -2,6 +2,7 @@
 #include "session/errorsentence.h"
 
 #include "session/errortable.h"
+#include "session/tasksentence.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -78,9 +79,20 @@ ErrorSentence sentenceFor(const Error &error)
                 translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open a video, or drop one here.")),
                 Cure::ChooseClip,
                 {}};
+    if (const auto told = sentenceOfEnd(error, QDateTime::currentDateTimeUtc(), QString()))
+        return {told->title, told->advice, told->cure, detailOf(error)};
     const ErrorRow &row = errorRow(error.kind);
     const QStringList facts = shownFacts(error, row.subject);
     return {filled(row.title, facts), filled(row.advice, facts), row.cure, detailOf(error)};
+}
+
+ErrorSentence sentenceFor(const Task &task, const QDateTime &now)
+{
+    const ErrorKind kind = task.state == TaskState::Expired ? ErrorKind::Expired : ErrorKind::Unclear;
+    const Error error = task.error.value_or(Error{kind, {}, {}, {}, {}, 0, std::nullopt});
+    if (const auto told = sentenceOfEnd(error, now, chargeText(task)))
+        return {told->title, told->advice, told->cure, detailOf(error)};
+    return sentenceFor(error);
 }
 
 QString cureLabel(Cure cure)
