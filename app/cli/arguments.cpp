@@ -48,14 +48,15 @@ const QList<OptionRule> &optionRules()
         {u"variations", true, false, edit},
         {u"output", true, false, edit},
         {u"send-again", false, false, {QStringLiteral("retry")}},
+        {u"failed", false, false, {QStringLiteral("retry"), QStringLiteral("queue")}},
         {u"full", false, false, probe},
     };
     return rules;
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0}, {u"probe", 1},  {u"plan", 1},  {u"edit", 1},    {u"tasks", 0},
-    {u"run", 0},    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2},
+    {u"models", 0}, {u"probe", 1},   {u"plan", 1}, {u"edit", 1}, {u"tasks", 0}, {u"run", 0},   {u"cancel", 1},
+    {u"retry", 1},  {u"compare", 2}, {u"hold", 1}, {u"next", 1}, {u"clear", 0}, {u"queue", 2},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -99,8 +100,12 @@ tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, A
 
 QString missingOperand(const CommandRule &rule)
 {
-    if (rule.name == QStringView(u"cancel") || rule.name == QStringView(u"retry"))
-        return Cli::tr("“%1” needs the number of a task.");
+    for (const char16_t *name : {u"cancel", u"retry", u"hold", u"next"}) {
+        if (QStringView(rule.name) == QStringView(name))
+            return Cli::tr("“%1” needs the number of a task.");
+    }
+    if (rule.name == QStringView(u"queue"))
+        return Cli::tr("“%1” needs “export” or “import”, and a file.");
     return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
 }
 
@@ -125,11 +130,15 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
         if (!fits.isEmpty() && !fits.contains(command))
             return wrong(Cli::tr("The option --%1 does not go with “%2”.").arg(it.key(), command));
     }
-    if (arguments.operands.size() < rule->operands)
+    const bool allFailed = command == u"retry" && arguments.has(QStringLiteral("failed"));
+    const qsizetype operands = allFailed ? 0 : rule->operands;
+    if (arguments.operands.size() < operands)
         return wrong(missingOperand(*rule).arg(command));
-    if (arguments.operands.size() > rule->operands)
+    if (arguments.operands.size() > operands)
         return wrong(
-            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[rule->operands], command));
+            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[operands], command));
+    if (command == u"queue" && arguments.operands[0] != u"export" && arguments.operands[0] != u"import")
+        return wrong(missingOperand(*rule).arg(command));
     return {};
 }
 
@@ -187,6 +196,14 @@ QString usage()
                    "  cancel ID                  cancel a task\n"
                    "  retry ID [--send-again]    run an ended task again; --send-again when it is\n"
                    "                             unclear, and may be charged twice\n"
+                   "  retry --failed             try all that failed again\n"
+                   "  hold ID                    pause a task that was not sent yet; “run” leaves it alone\n"
+                   "  next ID                    put a waiting task before the others\n"
+                   "  clear                      remove what is done or cancelled from the list\n"
+                   "  queue export FILE [--failed]\n"
+                   "                             write what was not sent into a file; --failed also\n"
+                   "                             what failed\n"
+                   "  queue import FILE          add the orders of such a file\n"
                    "\n"
                    "Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,\n"
                    "5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.\n"

@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "console.h"
+#include "model/task.h"
 
 namespace retake {
 struct Core;
@@ -20,5 +21,12 @@ int edit(const Arguments &arguments, Console &console, Core &core);
 int runAll(Console &console, Core &core);
 int cancelTask(const Arguments &arguments, Console &console, Core &core);
 int retryTask(const Arguments &arguments, Console &console, Core &core);
+int holdTask(const Arguments &arguments, Console &console, Core &core);
+int runTaskNext(const Arguments &arguments, Console &console, Core &core);
+int clearFinished(Console &console, Core &core);
+int retryFailed(Console &console, Core &core);
+int moveQueue(const Arguments &arguments, Console &console, Core &core); // into a file, or out of one
+
+Result<Task> wantedTask(const QString &text, const Core &core); // NoSuchTask
 
 } // namespace retake::cli
