@@ -88,6 +88,9 @@ int runTaskNext(const Arguments &arguments, Console &console, Core &core)
     const auto task = wantedTask(arguments.operands.constFirst(), core);
     if (!task)
         return console.refuse(task.error());
+    // What a program that ended has half prepared waits again, and has its place.
+    if (const auto recovered = core.queue.recover(); !recovered)
+        return console.refuse(recovered.error());
     if (const auto moved = core.queue.runNext(task->id); !moved)
         return console.refuse(moved.error());
     return tellTask(task->id, console, core);
