@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "console.h"
+#include "model/task.h"
 
 namespace retake {
 struct Core;
@@ -24,5 +25,12 @@ int retryTask(const Arguments &arguments, Console &console, Core &core);
 int lookForTask(const Arguments &arguments, Console &console, Core &core);
 int markTaskLost(const Arguments &arguments, Console &console, Core &core);
 int importTask(const Arguments &arguments, Console &console, Core &core);
+int holdTask(const Arguments &arguments, Console &console, Core &core);
+int runTaskNext(const Arguments &arguments, Console &console, Core &core);
+int clearFinished(Console &console, Core &core);
+int retryFailed(Console &console, Core &core);
+int moveQueue(const Arguments &arguments, Console &console, Core &core); // into a file, or out of one
+
+Result<Task> wantedTask(const QString &text, const Core &core); // NoSuchTask
 
 } // namespace retake::cli

@@ -54,6 +54,16 @@ int perform(const Arguments &arguments, Console &console)
         return markTaskLost(arguments, console, **core);
     if (command == u"import")
         return importTask(arguments, console, **core);
+    if (command == u"hold")
+        return holdTask(arguments, console, **core);
+    if (command == u"next")
+        return runTaskNext(arguments, console, **core);
+    if (command == u"clear")
+        return clearFinished(console, **core);
+    if (command == u"queue")
+        return moveQueue(arguments, console, **core);
+    if (command == u"retry" && arguments.has(QStringLiteral("failed")))
+        return retryFailed(console, **core);
     return command == u"cancel" ? cancelTask(arguments, console, **core)
                                 : retryTask(arguments, console, **core);
 }

@@ -219,6 +219,38 @@ Result<QList<TaskId>> Store::taskIds() const
     return list;
 }
 
+Result<QList<TaskStanding>> Store::standings() const
+{
+    auto rows = m_database->run(
+        QStringLiteral("SELECT id, state, position, CASE WHEN state='failed' AND error IS NOT NULL THEN "
+                       "json_extract(error, '$.kind') END FROM task ORDER BY id DESC"));
+    if (!rows)
+        return failure(rows.error());
+    QList<TaskStanding> list;
+    while (rows->next())
+        list.append({TaskId{rows->value(0).toLongLong()},
+                     taskStateFromName(rows->value(1).toString()).value_or(TaskState::Failed),
+                     rows->value(2).toLongLong(),
+                     rows->value(3).toString() == errorKindName(ErrorKind::MarkedLost), false});
+    return list;
+}
+
+Result<QList<TaskId>> Store::tasksSaying(const QString &words) const
+{
+    QString pattern = words;
+    for (const char16_t sign : {u'\\', u'%', u'_'})
+        pattern.replace(QChar(sign), QString(u'\\' + QString(QChar(sign))));
+    auto rows = m_database->run(QStringLiteral("SELECT id FROM task WHERE json_extract(order_json, "
+                                               "'$.prompt') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
+                                {QString(u'%' + pattern + u'%')});
+    if (!rows)
+        return failure(rows.error());
+    QList<TaskId> list;
+    while (rows->next())
+        list.append(TaskId{rows->value(0).toLongLong()});
+    return list;
+}
+
 Result<QList<Task>> Store::unendedTasks() const
 {
     QVariantList states;

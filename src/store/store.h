@@ -41,8 +41,11 @@ public:
     Result<Task> task(TaskId id) const;                                // NoSuchTask
     Result<QList<Task>> tasks() const;                                 // newest first
     Result<QList<TaskId>> taskIds() const;                             // newest first; cheap
-    Result<QList<Task>> unendedTasks() const;                          // not final; by their place
-    Result<QList<Task>> tasksIn(TaskState state) const;                // newest first
+    Result<QList<TaskStanding>> standings() const;                     // newest first; cheap
+    // Those whose instruction has these words in it, newest first.
+    Result<QList<TaskId>> tasksSaying(const QString &words) const;
+    Result<QList<Task>> unendedTasks() const;           // not final; by their place
+    Result<QList<Task>> tasksIn(TaskState state) const; // newest first
     // The task that has this id at the service; none: nobody has.
     Result<std::optional<Task>> taskByRemoteId(const QString &remoteId) const;
     Result<qint64> lastPosition() const;

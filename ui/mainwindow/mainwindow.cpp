@@ -52,7 +52,8 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
                         rooms.sampleClip.isEmpty() ? Stage::Sample::Missing : Stage::Sample::Offered, this))
     , m_order(new OrderPanel(
           {rooms.draft, rooms.workspace, rooms.queue, rooms.accounts, rooms.catalogue, rooms.paths}, this))
-    , m_queue(new QueuePanel(rooms.queue, rooms.accounts, rooms.catalogue, *m_thumbnails, this))
+    , m_queue(
+          new QueuePanel(rooms.queue, rooms.accounts, rooms.catalogue, rooms.settings, *m_thumbnails, this))
     , m_saving(new TakeSaving({rooms.workspace, rooms.settings, *m_stage, *m_messages}, this))
     , m_pictures(new PicturesAlone(this))
 {
@@ -189,6 +190,13 @@ void MainWindow::connectParts()
         cure(wanted);
     });
     connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
+    connect(m_queue, &QueuePanel::editWanted, m_order, &OrderPanel::edit);
+    connect(m_order, &OrderPanel::refused, this, &MainWindow::tell);
+    connect(m_queue, &QueuePanel::told, this, [this](const QString &title, const QString &advice) {
+        m_messages->tell(MessageBar::Mood::Info, title, advice);
+    });
+    connect(m_queue, &QueuePanel::folderWanted, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_rooms.paths.takesDir())); });
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
     connect(&m_rooms.workspace, &Workspace::clipOpened, this, &MainWindow::followClip);
