@@ -165,13 +165,13 @@ void MainWindow::connectParts()
     connect(m_stage, &Stage::pictureCopied, this,
             [this] { m_messages->tell(MessageBar::Mood::Ok, tr("The picture is in the clipboard.")); });
     connect(m_stage, &Stage::pictureSaved, this, &MainWindow::tellSaved);
-    connect(m_stage, &Stage::failed, this, &MainWindow::tell);
+    connect(m_stage, &Stage::failed, this, qOverload<const Error &>(&MainWindow::tell));
     connect(m_versions, &VersionsPanel::saveWanted, this, &MainWindow::save);
-    connect(m_versions, &VersionsPanel::failed, this, &MainWindow::tell);
+    connect(m_versions, &VersionsPanel::failed, this, qOverload<const Error &>(&MainWindow::tell));
     connect(m_order, &OrderPanel::videosGiven, this,
             [this](const QStringList &files) { openClip(files.constFirst()); });
     connect(m_order, &OrderPanel::sendingWanted, this, &MainWindow::showSending);
-    connect(m_queue, &QueuePanel::refused, this, &MainWindow::tell);
+    connect(m_queue, &QueuePanel::refused, this, qOverload<const Error &>(&MainWindow::tell));
     connect(m_queue, &QueuePanel::cureWanted, this,
             [this](const Task &task, Cure wanted) { cure(task, wanted); });
     connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
