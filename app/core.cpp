@@ -21,7 +21,8 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
     , http(paths.logFile())
     , dashscope(http, clock)
     , accounts(settings, systemKeys, sessionKeys, practice, dashscope, catalogue, environment)
-    , queue(*store, catalogue, accounts, paths, clock, std::make_unique<LocalMediaStage>(shelf, hashes))
+    , queue(*store, catalogue, accounts, paths, clock,
+            std::make_unique<LocalMediaStage>(shelf, hashes, frames))
 {
     QThreadPool::globalInstance()->start([left = shelf] { left.tidy(); });
     // What comes of it, the next start sees.

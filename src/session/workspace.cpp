@@ -20,12 +20,14 @@
 
 namespace retake {
 
-Workspace::Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths, QObject *parent)
+Workspace::Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths,
+                     const FrameBook &frames, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_queue(queue)
     , m_draft(draft)
     , m_paths(paths)
+    , m_frames(frames)
 {
     connect(&m_queue, &TaskQueue::takeAdded, this, &Workspace::addTake);
 }
@@ -36,7 +38,7 @@ void Workspace::openClip(const QString &file)
 {
     delete std::exchange(m_probe, nullptr); // the last wish counts: an earlier one falls away
     m_wanted = {};
-    m_probe = new ProbeJob(QFileInfo(file).absoluteFilePath(), this);
+    m_probe = new ProbeJob(QFileInfo(file).absoluteFilePath(), m_frames, this);
     connect(m_probe, &ProbeJob::finished, this, [this, file](const Result<ClipInfo> &info) {
         std::exchange(m_probe, nullptr)->deleteLater();
         if (info)
@@ -172,7 +174,7 @@ void Workspace::setSource(TakeId take)
     } else {
         // Takes last some seconds: reading one here costs less than a frame, and no click falls in between.
         const QString file = version(take).file;
-        const auto info = probeClip(file);
+        const auto info = probeClip(file, {}, m_frames);
         if (!info) {
             Q_EMIT clipRefused(file, info.error());
             return;

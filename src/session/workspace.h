@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/framebook.h"
 #include "model/clipinfo.h"
 #include "model/sentframes.h"
 #include "model/take.h"
@@ -21,7 +22,8 @@ class Workspace : public QObject
 {
     Q_OBJECT
 public:
-    Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths, QObject *parent = nullptr);
+    Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths, const FrameBook &frames = {},
+              QObject *parent = nullptr);
     ~Workspace() override;
 
     // A version is the clip itself (no take id) or one of its takes.
@@ -88,6 +90,7 @@ private:
     TaskQueue &m_queue;
     Draft &m_draft;
     const Paths &m_paths;
+    FrameBook m_frames;
     std::optional<ClipInfo> m_clip;
     ClipId m_clipId;
     ProbeJob *m_probe = nullptr;

@@ -4,9 +4,6 @@
 #include "base/result.h"
 #include "store/receipt.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 namespace retake {
 
 class Database;
@@ -37,8 +34,7 @@ public:
     bool isEmpty() const;
 
 private:
-    static Reading read(const QFileInfoList &files);
-    QFileInfoList files(QDir::SortFlags order) const;
+    Reading read(const QStringList &names) const;
     QString openFile(TaskId id) const;
     QString clearedFile(TaskId id) const;
     QString m_folder;
