@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queue/queuehead.h"
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/warningdot.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -24,6 +26,7 @@ QueueHead::QueueHead(QueueModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_pausedMark(makeLabel(tr("Paused: nothing new is sent"), "strong", this))
+    , m_pausedDot(new WarningDot(this))
     , m_summary(new ElidedLabel(this))
     , m_pause(makeButton(QStringLiteral("pauseAllButton"), tr("Pause all"), ButtonLook::Flat, this))
     , m_start(makeButton(QStringLiteral("startAllButton"), {}, ButtonLook::Flat, this))
@@ -67,7 +70,10 @@ QueueHead::QueueHead(QueueModel &model, QWidget *parent)
     setGaps(line, 14, 5, 10, 5, 4);
     line->addWidget(makeLabel(tr("Queue"), "strong", this));
     line->addSpacing(4);
+    line->addWidget(m_pausedDot);
+    line->addSpacing(2);
     line->addWidget(m_pausedMark);
+    line->addSpacing(4);
     line->addWidget(m_summary, 1);
     const auto show = [this, line](QPushButton *button, Act act) {
         line->addWidget(button);
@@ -120,7 +126,7 @@ QWidget *QueueHead::makeFilterRow()
 
     const One ones[] = {
         {QueueModel::Filter::All, QStringLiteral("queueFilterAll"), tr("All"), "first"},
-        {QueueModel::Filter::Running, QStringLiteral("queueFilterRunning"), tr("Going on"), "middle"},
+        {QueueModel::Filter::Running, QStringLiteral("queueFilterRunning"), tr("Running"), "middle"},
         {QueueModel::Filter::NeedYou, QStringLiteral("queueFilterNeedYou"), tr("Need you"), "middle"},
         {QueueModel::Filter::Finished, QStringLiteral("queueFilterFinished"), tr("Finished"), "last"}};
     for (const One &one : ones) {
@@ -179,6 +185,8 @@ void QueueHead::summarise(bool paused)
         counts.all == 0 ? tr("Nothing yet. Edits appear here with their progress, and stay after a restart.")
                         : parts.join(QStringLiteral(" · ")));
     m_pausedMark->setVisible(paused);
+    m_pausedDot->setVisible(paused);
+    Theme::mark(m_pause, "flat", !paused);
     const QString pause = paused ? tr("Go on") : tr("Pause all");
     m_pause->setText(pause);
     m_pause->setAccessibleName(pause);

@@ -45,6 +45,7 @@ private:
 
     QueueModel &m_model;
     QLabel *m_pausedMark;
+    QWidget *m_pausedDot;
     ElidedLabel *m_summary;
     QHash<Act, QAction *> m_actions;
     QPushButton *m_pause;

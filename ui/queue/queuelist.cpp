@@ -15,7 +15,7 @@ namespace retake {
 
 namespace {
 
-constexpr int narrow = 1250; // a sentence takes one line more in a window that is not wider
+constexpr int sentenceLines = 2; // what does not fit is in the tool tip
 
 class DropMark : public QWidget
 {
@@ -76,12 +76,20 @@ void QueueList::measure()
     m_measure->ensurePolished();
     for (QWidget *part : m_measure->findChildren<QWidget *>())
         part->ensurePolished();
-    const int lines = width() > narrow ? 2 : 3;
     m_plain = m_measure->heightFor(0);
-    m_tall = m_measure->heightFor(lines);
-    m_measure->setSentenceLines(lines);
+    m_tall = m_measure->heightFor(sentenceLines);
     for (QueueRow *row : std::as_const(m_live))
-        row->setSentenceLines(lines);
+        row->setSentenceLines(sentenceLines);
+    if (m_when == 0) {
+        // Room for the buttons that are usual, so that the columns do not move when such a row comes.
+        TaskView usual;
+        usual.sentence = ErrorSentence{{}, {}, Cure::LookAgain, {}};
+        usual.removable = true;
+        m_measure->show(usual);
+        m_when = m_measure->whenWidth();
+        m_buttons = m_measure->buttonsWidth();
+        m_measure->rest();
+    }
     m_tops.resize(m_model.rowCount() + 1);
     int top = 0;
     for (int row = 0; row < m_model.rowCount(); ++row) {
@@ -182,10 +190,9 @@ QueueRow *QueueList::rowFor(TaskId id)
         connect(widget, &QueueRow::cureWanted, this, &QueueList::cureWanted);
         connect(widget, &QueueRow::menuWanted, this, &QueueList::menuWanted);
     }
-    widget->setSentenceLines(width() > narrow ? 2 : 3);
+    widget->setSentenceLines(sentenceLines);
     widget->show(m_model.view(m_model.rowOf(id)));
-    if (m_when > 0)
-        widget->setColumns(m_when, m_buttons);
+    widget->setColumns(m_when, m_buttons);
     m_live.insert(id, widget);
     return widget;
 }
@@ -293,7 +300,6 @@ void QueueList::rowsChanged(int first, int last)
 void QueueList::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
-    m_dirty = m_dirty || (event->oldSize().width() > narrow) != (event->size().width() > narrow);
     place();
 }
 

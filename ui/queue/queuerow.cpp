@@ -8,9 +8,9 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/picture.h"
 #include "ui/widgets/sentencetext.h"
+#include "ui/widgets/warningdot.h"
 
 #include <QBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -22,27 +22,6 @@ namespace {
 
 constexpr int edge = 5; // above and below
 constexpr int sentenceGap = 3;
-
-// A warning that needs no colour of text.
-class WarningDot : public QWidget
-{
-public:
-    explicit WarningDot(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedSize(8, 8);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::current().warning);
-        painter.drawEllipse(QRectF(0.5, 0.5, 7, 7));
-    }
-};
 
 } // namespace
 
@@ -96,8 +75,8 @@ QueueRow::QueueRow(Thumbnails &thumbnails, QWidget *parent)
     }
     auto *columns = new QHBoxLayout;
     setGaps(columns, 0, 0, 0, 0, 12);
-    columns->addWidget(wordColumn, 36);
-    columns->addWidget(m_steps, 64);
+    columns->addWidget(wordColumn, 42);
+    columns->addWidget(m_steps, 58);
     auto *middle = new QVBoxLayout;
     setGaps(middle, 0, 0, 0, 0, sentenceGap);
     middle->addLayout(columns);

@@ -47,9 +47,17 @@ bool mayHaveBeenSent(const Task &task)
     return task.submittedAt.isValid() || !task.remoteId.isEmpty();
 }
 
+// An error beside a task that goes on is one between two tries.
+bool isTryingAgain(const Task &task, const TaskCircumstances &around)
+{
+    return task.error && !isFinal(task.state) && !around.held;
+}
+
 QString whenText(const Task &task, const TaskCircumstances &around)
 {
     const TaskProgress &p = around.progress;
+    if (isTryingAgain(task, around))
+        return QueueWords::tr("trying again");
     switch (task.state) {
     case TaskState::Waiting:
         if (task.held)
@@ -94,10 +102,9 @@ QString clockText(const TaskClock &clock, const QDateTime &now)
     case TaskClock::Subject::Nothing:
         return {};
     case TaskClock::Subject::Upload:
-        return QueueWords::tr("The service keeps the uploaded clip until %1.")
-            .arg(momentText(clock.expires, now));
+        return QueueWords::tr("The service keeps the clip until %1").arg(momentText(clock.expires, now));
     case TaskClock::Subject::Result:
-        return QueueWords::tr("The service keeps the result until %1.").arg(momentText(clock.expires, now));
+        return QueueWords::tr("The service keeps it until %1").arg(momentText(clock.expires, now));
     }
     return {};
 }
@@ -106,9 +113,8 @@ QString clockText(const TaskClock &clock, const QDateTime &now)
 std::optional<TaskNote> noteOf(const Task &task, const TaskCircumstances &around)
 {
     if (task.state == TaskState::Cancelled)
-        return TaskNote{mayHaveBeenSent(task)
-                            ? QueueWords::tr("Cancelled in the service's line, before it was rendered.")
-                            : QueueWords::tr("Stopped before it was sent: nothing was charged."),
+        return TaskNote{mayHaveBeenSent(task) ? QueueWords::tr("Cancelled before it was rendered.")
+                                              : QueueWords::tr("Stopped: nothing was charged."),
                         false};
     if (isFinal(task.state))
         return std::nullopt;
@@ -117,13 +123,10 @@ std::optional<TaskNote> noteOf(const Task &task, const TaskCircumstances &around
     if (around.refusal)
         return TaskNote{sentenceFor(*around.refusal).title, true};
     const TaskClock clock = around.model ? clockOf(task, *around.model, around.now) : TaskClock();
-    if (task.error && !around.held) {
-        const QString trying = QueueWords::tr("%1 Trying again.").arg(sentenceFor(*task.error).title);
-        const QString until = clockText(clock, around.now);
-        return TaskNote{until.isEmpty() ? trying : QString(trying + u' ' + until), true};
-    }
     if (clock.subject != TaskClock::Subject::Nothing && clock.lastQuarter)
         return TaskNote{clockText(clock, around.now), true};
+    if (isTryingAgain(task, around))
+        return TaskNote{sentenceFor(*task.error).title, true};
     if (clock.subject == TaskClock::Subject::Upload && around.paused)
         return TaskNote{clockText(clock, around.now), false};
     return std::nullopt;
@@ -140,7 +143,7 @@ std::optional<ErrorSentence> endOf(const Task &task, const TaskCircumstances &ar
         sentence.advice = QueueWords::tr("Looking for it in the service's list of tasks…");
     const TaskClock clock = around.model ? clockOf(task, *around.model, around.now) : TaskClock();
     if (clock.subject == TaskClock::Subject::Result && clock.expires > around.now)
-        sentence.advice = clockText(clock, around.now) + u' ' + sentence.advice;
+        sentence.advice = QueueWords::tr("%1. %2").arg(clockText(clock, around.now), sentence.advice);
     return sentence;
 }
 
