@@ -35,7 +35,7 @@ struct LineFault
     std::chrono::milliseconds pause{20};
 };
 
-// Stands on loopback before the practice service (which is to be started with --address) and does on purpose
+// Stands on loopback before the practice service (which is to be started with --origin) and does on purpose
 // what a line does by accident. Lives in the test's own event loop.
 class FaultProxy final : public QObject
 {
