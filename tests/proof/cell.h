@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "proofhouse.h"
+
+namespace retake {
+
+// Where a task of the matrix ends.
+enum class Ends {
+    Done, // the take is there and whole
+    Failed,
+    Expired,
+    Cancelled,
+    Unclear, // may have been sent, and was not taken
+    Lost,    // was taken, and the answer was lost: see lostTasksAreFound
+};
+
+// True as soon as the queue looks for a lost answer in the service's list of tasks: then such a task ends as
+// done, without a second order.
+inline constexpr bool lostTasksAreFound = false;
+
+// One cell of the matrix: what is made to go wrong, and what is true in the end.
+struct Cell
+{
+    QString name;
+    QStringList practice; // faults of the service
+    QList<LineFault> line;
+    // in the end
+    Ends ends = Ends::Done;
+    int arrived = 1; // create requests at the service, whatever it answered
+    int made = 1;    // tasks it made of them: what is charged; never more than one
+    // Of the row's error; of Done: the last that the log has on the way. "A|B": which of them is chance.
+    const char *kind = "";
+    // beside the usual
+    enum class Down { No, Refused, NameGone };
+    Down down = Down::No;
+    Ask downAt = Ask::Other;              // from just before such a request ...
+    std::chrono::milliseconds downFor{0}; // ... so long; 0: until the end
+    bool thenRetry = false;               // when the line is well again: done, and one task made in all
+    HouseWish house;
+    double serviceScale = 200;
+};
+
+// Patience for what stays silent; all else must not depend on how busy this machine is.
+inline constexpr std::chrono::milliseconds shortPatience{1500};
+
+void declareCells();
+void addCell(const Cell &cell); // a row of the test's data
+void runCell(const Cell &cell); // QVERIFYs
+
+} // namespace retake
+
+Q_DECLARE_METATYPE(retake::Cell)
