@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QStandardPaths>
 
 namespace retake {
 
@@ -22,6 +23,27 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+// Has an ffmpeg that renders the first time, and gives the same file again whenever it should render.
+QString onceFolder()
+{
+    static const QTemporaryDir folder(fastFolder(QStringLiteral("once")));
+    static const bool written = [] {
+        QFile script(folder.filePath(QStringLiteral("ffmpeg")));
+        const QByteArray kept = folder.filePath(QStringLiteral("kept.mp4")).toUtf8();
+        const QByteArray real = QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).toUtf8();
+        return script.open(QIODevice::WriteOnly) &&
+               script.write("#!/bin/sh\nfor last; do :; done\ncase \"$*\" in\n"
+                            "*filter_complex*) ;;\n*) exec " +
+                            real + " \"$@\" ;;\nesac\nif [ -f " + kept + " ]; then cp " + kept +
+                            " \"$last\"; exit; fi\n" + real + " \"$@\" && cp \"$last\" " + kept +
+                            ".part && mv " + kept + ".part " + kept + "\n") > 0 &&
+               script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }();
+    if (!written)
+        qFatal("no folder for the renderer");
+    return folder.path();
+}
+
 } // namespace
 
 QString fastFolder(const QString &name)
@@ -31,7 +53,7 @@ QString fastFolder(const QString &name)
     return place + u"/retake-" + name + u"-XXXXXX";
 }
 
-ProofService::ProofService(const QStringList &faults, double timeScale)
+ProofService::ProofService(const QStringList &faults, double timeScale, Rendering rendering)
     : m_folder(fastFolder(QStringLiteral("service")))
     , m_timeScale(timeScale)
 {
@@ -44,6 +66,9 @@ ProofService::ProofService(const QStringList &faults, double timeScale)
         arguments << QStringLiteral("--fault") << fault;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("TMPDIR"), m_folder.path());
+    if (rendering == Rendering::Once)
+        environment.insert(QStringLiteral("PATH"),
+                           QString(onceFolder() + u':' + environment.value(QStringLiteral("PATH"))));
     m_process.setProcessEnvironment(environment);
     m_process.start(QStringLiteral(RETAKE_BIN_DIR "/retake-practice"), arguments);
     for (int i = 0; i < 100 && !m_process.canReadLine(); ++i)

@@ -17,7 +17,12 @@ QString fastFolder(const QString &name);
 class ProofService
 {
 public:
-    explicit ProofService(const QStringList &faults = {}, double timeScale = 200);
+    // Once: the first render of this program is served for every task after it, which spares most of the
+    // time.
+    enum class Rendering { Once, Each };
+
+    explicit ProofService(const QStringList &faults = {}, double timeScale = 200,
+                          Rendering rendering = Rendering::Once);
     ~ProofService();
 
     bool isReady() const { return m_port != 0; }

@@ -88,6 +88,9 @@ QList<Cell> passing(const char *stage, Ask ask, const char *cutKind, const char 
         Cell cell = lineCell(stage, fault);
         if (isCut(fault.how))
             cell.kind = fault.how == How::Swallow ? silentKind : cutKind;
+        // Qt itself asks once more when a connection that was kept alive has gone.
+        if (isCut(fault.how) && fault.how != How::Swallow && fault.when != When::WithinReply)
+            cell.kind = "|ConnectionLost";
         cells.append(cell);
     }
     return cells;
@@ -135,24 +138,26 @@ Cell brief(Cell cell)
     return cell;
 }
 
-QList<Cell> preparing()
+// Nothing is bought before the order: any failure may be tried again, and giving up costs nothing.
+QList<Cell> preparing(const char *stage, Ask ask)
 {
-    QList<Cell> cells = passing("policy", Ask::Policy, "", "") + passing("upload", Ask::Upload, "", "");
-    const auto refused = Cell::Down::Refused;
-    const auto nameGone = Cell::Down::NameGone;
-    for (const auto &[ask, stage] : {std::pair(Ask::Policy, "policy"), std::pair(Ask::Upload, "upload")}) {
-        cells << retried(lasting(lineCell(stage, {ask, When::BeforeRequest, How::Reset}), Ends::Failed, 0,
-                                 "ConnectionLost"))
-              << retried(lasting(lineCell(stage, {ask, When::AfterRequest, How::Close}), Ends::Failed, 0,
-                                 "ConnectionLost"))
-              << down(stage, ask, refused, 20ms, Ends::Done, 1, "")
-              << retried(down(stage, ask, refused, 0ms, Ends::Failed, 0, "Offline"));
-    }
-    cells << lasting(lineCell("policy", {Ask::Policy, When::BeforeRequest, How::Swallow}), Ends::Failed, 0,
-                     "TimedOut")
-          << down("policy", Ask::Policy, nameGone, 20ms, Ends::Done, 1, "")
-          << retried(down("policy", Ask::Policy, nameGone, 0ms, Ends::Failed, 0, "Offline"));
+    QList<Cell> cells = passing(stage, ask, "", "");
+    cells << retried(lasting(lineCell(stage, {ask, When::BeforeRequest, How::Reset}), Ends::Failed, 0,
+                             "ConnectionLost"))
+          << retried(lasting(lineCell(stage, {ask, When::AfterRequest, How::Close}), Ends::Failed, 0,
+                             "ConnectionLost"))
+          << down(stage, ask, Cell::Down::Refused, 20ms, Ends::Done, 1, "")
+          << retried(down(stage, ask, Cell::Down::Refused, 0ms, Ends::Failed, 0, "Offline"));
     return cells;
+}
+
+QList<Cell> askingForPolicies()
+{
+    return preparing("policy", Ask::Policy)
+           << lasting(lineCell("policy", {Ask::Policy, When::BeforeRequest, How::Swallow}), Ends::Failed, 0,
+                      "TimedOut")
+           << down("policy", Ask::Policy, Cell::Down::NameGone, 20ms, Ends::Done, 1, "")
+           << retried(down("policy", Ask::Policy, Cell::Down::NameGone, 0ms, Ends::Failed, 0, "Offline"));
 }
 
 QList<Cell> creating()
@@ -217,8 +222,10 @@ private Q_SLOTS:
         declareCells();
         const QString program = QCoreApplication::applicationName();
         QList<Cell> cells;
-        if (program.endsWith(u"_prepare"))
-            cells = preparing();
+        if (program.endsWith(u"_policy"))
+            cells = askingForPolicies();
+        else if (program.endsWith(u"_upload"))
+            cells = preparing("upload", Ask::Upload);
         else if (program.endsWith(u"_create"))
             cells = creating();
         else if (program.endsWith(u"_poll"))

@@ -97,9 +97,9 @@ const QList<Cell> &comingBack()
         fault("download-403:1", Ends::Done, 1, 1, "ResultGone"),
         fault("download-403", Ends::Expired, 1, 1, "Expired"),
         fault("download-short:2", Ends::Done, 1, 1, brokenOff),
-        retried(fault("download-short:11", Ends::Failed, 1, 1, brokenOff)),
+        fault("download-short", Ends::Failed, 1, 1, brokenOff),
         fault("download-reset:2", Ends::Done, 1, 1, brokenOff),
-        retried(fault("download-reset:11", Ends::Failed, 1, 1, brokenOff)),
+        fault("download-reset", Ends::Failed, 1, 1, brokenOff),
         fault("download-wrong:2", Ends::Done, 1, 1, "ResultNotVideo"),
         retried(fault("download-wrong:5", Ends::Failed, 1, 1, "ResultNotVideo")),
     };

@@ -95,12 +95,13 @@ public:
         connect(m_client, &QTcpSocket::readyRead, this, &Link::readClient);
         connect(m_client, &QTcpSocket::disconnected, this, &Link::deleteLater);
         connect(m_service, &QTcpSocket::readyRead, this, &Link::readService);
+        connect(m_service, &QTcpSocket::connected, this, &Link::readClient);
         connect(m_service, &QTcpSocket::disconnected, this, [this] {
-            if (!m_ended)
+            m_serviceLeft = true;
+            if (!m_ended && !m_passing)
                 m_client->disconnectFromHost();
         });
         m_service->connectToHost(QStringLiteral("127.0.0.1"), m_proxy->m_service);
-        readClient();
     }
 
     void reset()
@@ -118,7 +119,7 @@ private:
     void readClient()
     {
         m_fromClient += m_client->readAll();
-        if (m_busy || m_ended)
+        if (m_busy || m_ended || m_service->state() != QAbstractSocket::ConnectedState)
             return;
         auto request = takeMessage(m_fromClient);
         if (!request)
@@ -153,6 +154,7 @@ private:
         const auto reply = takeMessage(m_fromService);
         if (!reply)
             return;
+        m_passing = true;
         const auto pass = [this, bytes = reply->bytes()] {
             m_client->write(bytes);
             passedOn();
@@ -210,10 +212,15 @@ private:
     void passedOn()
     {
         m_busy = false;
+        m_passing = false;
         const QPointer<Link> alive(this);
         m_client->flush();
         Q_EMIT m_proxy->answered(m_ask);
-        if (alive)
+        if (!alive)
+            return;
+        if (m_serviceLeft)
+            m_client->disconnectFromHost();
+        else
             readClient(); // the next one may be there already
     }
 
@@ -225,6 +232,8 @@ private:
     std::optional<LineFault> m_fault;
     Ask m_ask = Ask::Other;
     bool m_busy = false;
+    bool m_passing = false; // a whole reply is on its way to the client
+    bool m_serviceLeft = false;
     bool m_ended = false;
 };
 
