@@ -125,8 +125,7 @@ QStringList ProofService::madeFor(const QString &prompt) const
 {
     QStringList ids;
     for (const QJsonObject &line : journal()) {
-        if (isCreate(line) && line.contains(u"task_id") &&
-            QJsonDocument(line[u"create"].toObject()).toJson().contains(prompt.toUtf8()))
+        if (isCreate(line) && line.contains(u"task_id") && line[u"create"][u"prompt"].toString() == prompt)
             ids.append(line[u"task_id"].toString());
     }
     return ids;
