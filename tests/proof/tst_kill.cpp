@@ -7,7 +7,7 @@
 #include "store/store.h"
 #include "support/clipmaker.h"
 
-#include <QElapsedTimer>
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QMap>
 #include <QRandomGenerator>
@@ -24,6 +24,14 @@ constexpr int openAtOnce = 3;
 
 const QStringList looks{QStringLiteral("black and white"), QStringLiteral("brighter"),
                         QStringLiteral("darker"), QStringLiteral("vintage"), QStringLiteral("warm")};
+
+QByteArray hashOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha1);
+}
 
 // The states in which a task can be met by a kill.
 const QList<TaskState> &stages()
@@ -44,11 +52,12 @@ class TestKill : public QObject
     std::unique_ptr<ProofService> m_service;
     QRandomGenerator m_random;
     QString m_clip;
-    QByteArray m_out;               // of the program that runs
-    int m_orders = 0;               // given to the program
-    QMap<qint64, QString> m_told;   // orders that it said it has, and their prompts
-    QMap<TaskState, int> m_met;     // by a kill
-    QMap<QString, int> m_sentAgain; // on request, by prompt
+    QByteArray m_out;                  // of the program that runs
+    int m_orders = 0;                  // given to the program
+    QMap<qint64, QString> m_told;      // orders that it said it has, and their prompts
+    QMap<TaskState, int> m_met;        // by a kill
+    QMap<QString, QByteArray> m_whole; // takes that were looked through, and their bytes' hash
+    QMap<QString, int> m_sentAgain;    // on request, by prompt
     int m_kills = 0;
 
     QString dataDir() const { return m_dir.filePath(QStringLiteral("data")); }
@@ -72,6 +81,7 @@ class TestKill : public QObject
     QStringList edit()
     {
         const int order = ++m_orders;
+        const int variations = order % 2 == 1 ? 3 : 1; // more than are conformed at once: one has to wait
         const double in = 0.1 * (order % 20); // another piece each time, so that conforming has its time
         return {QStringLiteral("edit"),
                 m_clip,
@@ -79,7 +89,9 @@ class TestKill : public QObject
                 QStringLiteral("--trim"),
                 QStringLiteral("%1-%2").arg(in).arg(in + 2),
                 QStringLiteral("--prompt"),
-                promptOf(order)};
+                promptOf(order),
+                QStringLiteral("--variations"),
+                QString::number(variations)};
     }
 
     void start(QProcess &program, const QStringList &arguments)
@@ -112,6 +124,18 @@ class TestKill : public QObject
         }
     }
 
+    // Looked through once; after that only its bytes may not change.
+    QString faultOf(const QString &file, const QString &remoteId)
+    {
+        const QByteArray now = hashOf(file);
+        if (m_whole.value(file) == now)
+            return {};
+        const QString fault = takeFault(file, m_service->served(remoteId), takeFrames);
+        if (fault.isEmpty())
+            m_whole.insert(file, now);
+        return fault;
+    }
+
     // What the rows, the service and the files say, held against each other.
     QStringList faults()
     {
@@ -129,11 +153,25 @@ class TestKill : public QObject
             else if (byId[told.key()].order.prompt != told.value())
                 found.append(QStringLiteral("order %1 is another one").arg(told.key()));
         }
+        QMap<QString, int> withoutId; // rows that may stand for a task whose id never came
+        QSet<QString> remoteIds;
+        for (const Task &task : tasks) {
+            if (!task.remoteId.isEmpty() && remoteIds.contains(task.remoteId))
+                found.append(QStringLiteral("two rows for one task of the service"));
+            if (task.remoteId.isEmpty() &&
+                (task.state == TaskState::Submitting || task.state == TaskState::Unclear))
+                ++withoutId[task.order.prompt];
+            remoteIds.insert(task.remoteId);
+        }
         for (int order = 1; order <= m_orders; ++order) {
             const QString prompt = promptOf(order);
-            const auto made = m_service->madeFor(prompt).size();
-            if (made > 1 + m_sentAgain.value(prompt))
-                found.append(QStringLiteral("“%1” was bought %2 times").arg(prompt).arg(made));
+            int unknown = 0;
+            for (const QString &id : m_service->madeFor(prompt))
+                unknown += remoteIds.contains(id) ? 0 : 1;
+            if (unknown > withoutId.value(prompt) + m_sentAgain.value(prompt))
+                found.append(QStringLiteral("“%1”: %2 tasks at the service that no row stands for")
+                                 .arg(prompt)
+                                 .arg(unknown));
         }
         for (const Task &task : tasks) {
             const QString name =
@@ -142,15 +180,13 @@ class TestKill : public QObject
             const bool mayBeWithoutId = !isSubmitted(task.state) && task.state != TaskState::Done;
             if (!mayBeWithoutId && !made.contains(task.remoteId))
                 found.append(QString(name + u"not the service's task"));
-            if (!made.isEmpty() && task.state <= TaskState::Uploading)
-                found.append(QString(name + u"bought, and forgotten"));
             if (task.state == TaskState::Failed || task.state == TaskState::Expired)
                 found.append(QString(name + errorKindName(task.error.value_or(Error()).kind)));
             if (task.state != TaskState::Done)
                 continue;
             const auto take = (*store)->take(task.take);
-            const QString fault = take ? takeFault(take->file, m_service->served(task.remoteId), takeFrames)
-                                       : QStringLiteral("no row of its take");
+            const QString fault =
+                take ? faultOf(take->file, task.remoteId) : QStringLiteral("no row of its take");
             if (!fault.isEmpty())
                 found.append(QString(name + fault));
         }
@@ -170,16 +206,17 @@ class TestKill : public QObject
         return program.state() != QProcess::NotRunning;
     }
 
-    std::optional<TaskState> leastMet()
+    // A stage that was met least of those that are still to come; now and then none, but any moment.
+    std::optional<TaskState> leastMet(TaskState from)
     {
         if (below(4) == 0)
             return std::nullopt;
         int least = INT_MAX;
         for (const TaskState stage : stages())
-            least = std::min(least, m_met.value(stage));
+            least = stage < from ? least : std::min(least, m_met.value(stage));
         QList<TaskState> candidates;
         for (const TaskState stage : stages()) {
-            if (m_met.value(stage) <= least + 1)
+            if (stage >= from && m_met.value(stage) <= least + 1)
                 candidates.append(stage);
         }
         return candidates[below(int(candidates.size()))];
@@ -188,14 +225,15 @@ class TestKill : public QObject
     void killOnce()
     {
         int open = 0;
-        bool submitted = false;
+        TaskState first = TaskState::Downloading;
         for (const Task &task : rows()) {
-            open += isFinal(task.state) ? 0 : 1;
-            submitted = submitted || isSubmitted(task.state);
+            if (isFinal(task.state))
+                continue;
+            ++open;
+            first = std::min(first, task.state);
         }
-        const auto moment = leastMet();
-        const bool early = moment && *moment <= TaskState::Submitting;
-        const bool order = open == 0 || (open < openAtOnce && (early || below(3) == 0));
+        const bool order = open == 0 || (open < openAtOnce && below(3) == 0);
+        const auto moment = leastMet(order || first < TaskState::Submitting ? TaskState::Waiting : first);
         QProcess program;
         start(program, order ? edit() : QStringList{QStringLiteral("run"), QStringLiteral("--json")});
         const bool runs = waitForMoment(program, moment);
