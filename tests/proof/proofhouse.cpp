@@ -18,6 +18,15 @@ QTemporaryDir &shared()
     return folder;
 }
 
+QString clipOf(double seconds, const QString &name)
+{
+    ClipWish wish;
+    wish.rate = QStringLiteral("10");
+    wish.seconds = seconds;
+    const QString path = shared().filePath(name);
+    return makeClip(path, wish) ? path : QString();
+}
+
 Catalogue catalogueWith(int resultSeconds)
 {
     QFile file(QStringLiteral(":/catalogue/catalogue.json"));
@@ -36,12 +45,13 @@ DashScopeEngine::Times timesFor(std::chrono::milliseconds patience)
 
 QString ProofClip::file()
 {
-    static const QString made = [] {
-        ClipWish wish;
-        wish.rate = QStringLiteral("10");
-        const QString path = shared().filePath(QStringLiteral("clip.mp4"));
-        return makeClip(path, wish) ? path : QString();
-    }();
+    static const QString made = clipOf(2, QStringLiteral("clip.mp4"));
+    return made;
+}
+
+QString ProofClip::longer()
+{
+    static const QString made = clipOf(3, QStringLiteral("longer.mp4"));
     return made;
 }
 
@@ -61,10 +71,11 @@ Engine *ProofAccounts::engine(const QString &service)
 ProofHouse::ProofHouse(ProofService &practice, const HouseWish &wish)
     : service(practice)
     , dir(fastFolder(QStringLiteral("house")))
-    , paths(dir.path())
+    , paths(wish.folder.isEmpty() ? dir.path() : wish.folder)
     , engine(http, clock, timesFor(wish.patience))
     , accounts(engine)
     , catalogue(catalogueWith(wish.resultSeconds))
+    , m_wish(wish)
 {
     if (!paths.create())
         qFatal("no folder");
@@ -79,8 +90,9 @@ ProofHouse::ProofHouse(ProofService &practice, const HouseWish &wish)
 
 void ProofHouse::open()
 {
-    const Shelf shelf(shared().filePath(QStringLiteral("shelf")), 1 << 30);
-    const HashBook hashes(shared().filePath(QStringLiteral("hashes.json")));
+    const bool own = !m_wish.folder.isEmpty();
+    const Shelf shelf(own ? paths.shelfDir() : shared().filePath(QStringLiteral("shelf")), 1 << 30);
+    const HashBook hashes(own ? paths.hashFile() : shared().filePath(QStringLiteral("hashes.json")));
     queue = std::make_unique<TaskQueue>(*store, catalogue, accounts, paths, clock,
                                         std::make_unique<LocalMediaStage>(shelf, hashes));
     auto told = std::make_shared<QHash<TaskId, TaskState>>();
@@ -91,6 +103,8 @@ void ProofHouse::open()
     });
     QObject::connect(queue.get(), &TaskQueue::refused, queue.get(),
                      [this](TaskId, const Error &error) { refusals.append(error); });
+    QObject::connect(queue.get(), &TaskQueue::stalled, queue.get(),
+                     [this](TaskId, const Error &error) { stalls.append(error); });
 }
 
 Order ProofHouse::order(const QString &prompt) const
@@ -128,6 +142,11 @@ QString ProofHouse::takeFault(TaskId id) const
     if (!take)
         return QStringLiteral("there is no row of the take");
     return retake::takeFault(take->file, service.served(row.remoteId), ProofClip::takeFrames);
+}
+
+bool ProofHouse::reaches(TaskId id, TaskState wanted, std::chrono::seconds atMost) const
+{
+    return QTest::qWaitFor([&] { return state(id) == wanted; }, int(atMost.count()) * 1000);
 }
 
 bool ProofHouse::ends(TaskId id, TaskState wanted, std::chrono::seconds atMost)

@@ -18,6 +18,7 @@ struct ProofClip
 {
     static constexpr int takeFrames = 60; // of what the service makes of its 2 s
     static QString file();                // empty: it could not be made
+    static QString longer();              // with more behind it, to be trimmed
 };
 
 // Hands out the service's address and key; both can go away.
@@ -44,6 +45,7 @@ struct HouseWish
     double timeScale = 200;                     // of our own pauses
     int resultSeconds = 86400;                  // as the catalogue says it
     std::chrono::milliseconds patience{20'000}; // with a silent line
+    QString folder{}; // of the library and of what is made for it; empty: a fresh one, and a shelf for all
 };
 
 // The whole program below the window: real queue, store, engine, HTTP and media, against a service of the
@@ -65,10 +67,11 @@ public:
     std::unique_ptr<TaskQueue> queue;
     std::function<void(TaskId, TaskState)> onState; // after each commit of another state
     QList<Error> refusals;
+    QList<Error> stalls;
 
     void open();
 
-    void close() { queue.reset(); }
+    void close() { queue.reset(); } // as by a crash: nothing more is written
 
     Order order(const QString &prompt = QStringLiteral("Make it black and white")) const;
 
@@ -82,9 +85,13 @@ public:
     QStringList states(TaskId id) const; // as logged, repeats left out
     QString takeFault(TaskId id) const;
 
+    bool reaches(TaskId id, TaskState wanted, std::chrono::seconds atMost = std::chrono::seconds(60)) const;
     // Waits for this end, and a little longer for what would still be sent by mistake; false when another
     // one comes, or none.
     bool ends(TaskId id, TaskState wanted, std::chrono::seconds atMost = std::chrono::seconds(60));
+
+private:
+    HouseWish m_wish;
 };
 
 } // namespace retake
