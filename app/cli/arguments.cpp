@@ -3,6 +3,9 @@
 
 #include "words.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace retake::cli {
 
 namespace {
@@ -19,6 +22,7 @@ struct CommandRule
 {
     const char16_t *name;
     qsizetype operands;
+    qsizetype further = 0; // that may follow
 };
 
 const QList<OptionRule> &optionRules()
@@ -32,7 +36,7 @@ const QList<OptionRule> &optionRules()
         {u"lang", true, false, {}},
         {u"help", false, false, {}},
         {u"version", false, false, {}},
-        {u"model", true, false, editAndPlan},
+        {u"model", true, false, {QStringLiteral("edit"), QStringLiteral("plan"), QStringLiteral("import")}},
         {u"trim", true, false, editAndPlan},
         {u"resolution", true, false, editAndPlan},
         {u"prompt", true, false, edit},
@@ -54,8 +58,8 @@ const QList<OptionRule> &optionRules()
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0}, {u"probe", 1},  {u"plan", 1},  {u"edit", 1},    {u"tasks", 0},
-    {u"run", 0},    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2},
+    {u"models", 0}, {u"probe", 1}, {u"plan", 1},    {u"edit", 1}, {u"tasks", 0}, {u"run", 0},
+    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2}, {u"look", 1}, {u"lost", 1},  {u"import", 1, 1},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -99,7 +103,10 @@ tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, A
 
 QString missingOperand(const CommandRule &rule)
 {
-    if (rule.name == QStringView(u"cancel") || rule.name == QStringView(u"retry"))
+    if (rule.name == QStringView(u"import"))
+        return Cli::tr("“%1” needs the name of a service, such as dashscope.");
+    const QStringView ofTasks[] = {u"cancel", u"retry", u"look", u"lost"};
+    if (std::find(std::begin(ofTasks), std::end(ofTasks), rule.name) != std::end(ofTasks))
         return Cli::tr("“%1” needs the number of a task.");
     return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
 }
@@ -109,10 +116,8 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
     const QString &command = arguments.command;
     if (command.isEmpty())
         return wrong(Cli::tr("Say what to do: for example “retake-cli edit FILE --prompt TEXT”."));
-    for (const QLatin1String later : {QLatin1String("remake"), QLatin1String("import")}) {
-        if (command == later)
-            return wrong(Cli::tr("“%1” is not part of this version of retake-cli.").arg(command));
-    }
+    if (command == u"remake")
+        return wrong(Cli::tr("“%1” is not part of this version of retake-cli.").arg(command));
     const CommandRule *rule = nullptr;
     for (const CommandRule &known : commandRules) {
         if (command == QStringView(known.name))
@@ -127,9 +132,9 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
     }
     if (arguments.operands.size() < rule->operands)
         return wrong(missingOperand(*rule).arg(command));
-    if (arguments.operands.size() > rule->operands)
-        return wrong(
-            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[rule->operands], command));
+    const qsizetype most = rule->operands + rule->further;
+    if (arguments.operands.size() > most)
+        return wrong(Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[most], command));
     return {};
 }
 
@@ -187,6 +192,11 @@ QString usage()
                    "  cancel ID                  cancel a task\n"
                    "  retry ID [--send-again]    run an ended task again; --send-again when it is\n"
                    "                             unclear, and may be charged twice\n"
+                   "  look ID                    look for an unclear task among the service's tasks\n"
+                   "  lost ID                    give an unclear task up; “retry” then begins anew\n"
+                   "  import SERVICE [TASK-ID] [--model M]\n"
+                   "                             fetch a task that the service has, by its number\n"
+                   "                             there; without one: those of the last 24 hours\n"
                    "\n"
                    "Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,\n"
                    "5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.\n"

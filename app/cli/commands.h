@@ -20,5 +20,8 @@ int edit(const Arguments &arguments, Console &console, Core &core);
 int runAll(Console &console, Core &core);
 int cancelTask(const Arguments &arguments, Console &console, Core &core);
 int retryTask(const Arguments &arguments, Console &console, Core &core);
+int lookForTask(const Arguments &arguments, Console &console, Core &core);
+int markTaskLost(const Arguments &arguments, Console &console, Core &core);
+int importTask(const Arguments &arguments, Console &console, Core &core);
 
 } // namespace retake::cli

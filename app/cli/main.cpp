@@ -43,6 +43,12 @@ int perform(const Arguments &arguments, Console &console)
         return showTasks(console, **core);
     if (command == u"run")
         return runAll(console, **core);
+    if (command == u"look")
+        return lookForTask(arguments, console, **core);
+    if (command == u"lost")
+        return markTaskLost(arguments, console, **core);
+    if (command == u"import")
+        return importTask(arguments, console, **core);
     return command == u"cancel" ? cancelTask(arguments, console, **core)
                                 : retryTask(arguments, console, **core);
 }

@@ -66,6 +66,11 @@ constexpr std::array kindNames = {
     std::pair{ErrorKind::StoreFailed, "StoreFailed"},
     std::pair{ErrorKind::KeychainFailed, "KeychainFailed"},
     std::pair{ErrorKind::CancelledByPerson, "CancelledByPerson"},
+    std::pair{ErrorKind::MarkedLost, "MarkedLost"},
+    std::pair{ErrorKind::DrivenElsewhere, "DrivenElsewhere"},
+    std::pair{ErrorKind::TaskKnown, "TaskKnown"},
+    std::pair{ErrorKind::LibraryNewer, "LibraryNewer"},
+    std::pair{ErrorKind::LibraryDamaged, "LibraryDamaged"},
 };
 
 } // namespace

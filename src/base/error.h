@@ -75,6 +75,12 @@ enum class ErrorKind {
     KeychainFailed,
     // the person (exit status 0)
     CancelledByPerson,
+    // added later
+    MarkedLost,      // 6: the person has given an unclear task up
+    DrivenElsewhere, // 3: another program on the same data drives the task
+    TaskKnown,       // 3: the service's task is in the library already
+    LibraryNewer,    // 7: written by a newer program
+    LibraryDamaged,  // 7
 };
 
 // One value that travels unchanged from codec to store to window. `facts` fill the sentence of the kind:

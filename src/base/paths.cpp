@@ -28,6 +28,11 @@ QString Paths::workDir() const
     return m_dataDir + u"/work";
 }
 
+QString Paths::locksDir() const
+{
+    return m_dataDir + u"/locks";
+}
+
 QString Paths::cacheDir() const
 {
     return m_dataDir + u"/cache";

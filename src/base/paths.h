@@ -17,6 +17,7 @@ public:
     QString database() const; // retake.db
     QString takesDir() const; // finished takes and their recipes
     QString workDir() const;  // conformed clips, prepared references, .part files
+    QString locksDir() const; // who drives which task; empty when no program runs
     QString cacheDir() const; // what can be made again; to delete it loses nothing
     QString shelfDir() const; // in it: conformed clips, proxies
     QString hashFile() const; // in it: known hashes

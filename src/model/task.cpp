@@ -69,7 +69,8 @@ bool mayFollow(TaskState from, TaskState to)
         return from == TaskState::Queued || from == TaskState::Rendering || from == TaskState::Failed;
     case TaskState::Done:
         return from == TaskState::Downloading;
-    case TaskState::Failed:
+    case TaskState::Failed: // an unclear one that the person gives up
+        return !isFinal(from) || from == TaskState::Unclear;
     case TaskState::Cancelled:
         return !isFinal(from);
     case TaskState::Expired:

@@ -47,6 +47,8 @@ struct Task
     QJsonObject usage;       // as the service reported it
     std::optional<Error> error;
     TakeId take;
+    qint64 position = 0; // among the waiting ones, smaller first; the store gives the last place to a new one
+    bool held = false;   // the person has paused it: it waits until the person starts it
     QDateTime createdAt; // UTC, all four
     QDateTime changedAt; // of the last change of state
     QDateTime submittedAt;

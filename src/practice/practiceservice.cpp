@@ -177,7 +177,7 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     const QString base = options.origin.isEmpty() ? own : options.origin;
     const QByteArray key = "sk-practice-" + Signing::randomText(24);
     parts->dashscope = std::make_unique<DashScope>(DashScope::Rooms{
-        *parts->tasks, *parts->uploads, *parts->faults, parts->catalogue, parts->now, key, base});
+        *parts->tasks, *parts->uploads, *parts->faults, parts->catalogue, parts->now, key, base, pace});
     parts->workshop = std::make_unique<Workshop>(
         Workshop::Rooms{*parts->tasks, *parts->uploads, *parts->results, parts->catalogue, parts->now,
                         parts->folder.filePath(QStringLiteral("results")), base});

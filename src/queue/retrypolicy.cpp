@@ -97,6 +97,11 @@ constexpr std::array table = {
     Row{ErrorKind::KeychainFailed, Rule::Once, Rule::No, Rule::Few, Rule::Few},
 
     Row{ErrorKind::CancelledByPerson, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::MarkedLost, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::DrivenElsewhere, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::TaskKnown, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::LibraryNewer, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::LibraryDamaged, Rule::No, Rule::No, Rule::Life, Rule::No},
 };
 
 const Row &rowOf(ErrorKind kind)
@@ -124,12 +129,12 @@ Rule ruleFor(Stage stage, ErrorKind kind)
     Q_UNREACHABLE();
 }
 
-std::chrono::milliseconds pauseAfter(const Error &error, int failures, double timeScale)
+std::chrono::milliseconds pauseAfter(const Error &error, int failures, double timeScale, double luck)
 {
     constexpr std::chrono::milliseconds longest = 60s;
     const std::chrono::milliseconds grown =
         failures > 6 ? longest : std::min(longest, 1000ms * (1 << (failures - 1)));
-    const std::chrono::milliseconds ours(qint64(double(grown.count()) / timeScale));
+    const std::chrono::milliseconds ours(qint64(double(grown.count()) * (0.75 + luck / 2) / timeScale));
     const std::chrono::milliseconds asked =
         std::min(error.retryAfter.value_or(0s), std::chrono::seconds(10min));
     return std::max(ours, asked);
@@ -137,11 +142,12 @@ std::chrono::milliseconds pauseAfter(const Error &error, int failures, double ti
 
 } // namespace
 
-Action actionFor(Stage stage, const Error &error, int failures, double timeScale)
+Action actionFor(Stage stage, const Error &error, int failures, double timeScale, double luck)
 {
     const auto tryUpTo = [&](int times) {
-        return failures > times ? Action{Action::Kind::GiveUp}
-                                : Action{Action::Kind::TryAgain, pauseAfter(error, failures, timeScale)};
+        return failures > times
+                   ? Action{Action::Kind::GiveUp}
+                   : Action{Action::Kind::TryAgain, pauseAfter(error, failures, timeScale, luck)};
     };
     switch (ruleFor(stage, error.kind)) {
     case Rule::No:
@@ -153,7 +159,7 @@ Action actionFor(Stage stage, const Error &error, int failures, double timeScale
     case Rule::Some:
         return tryUpTo(10);
     case Rule::Life:
-        return {Action::Kind::TryAgain, pauseAfter(error, failures, timeScale)};
+        return {Action::Kind::TryAgain, pauseAfter(error, failures, timeScale, luck)};
     case Rule::Upload:
         return {failures > 1 ? Action::Kind::GiveUp : Action::Kind::UploadAgain};
     case Rule::Ask:

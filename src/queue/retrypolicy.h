@@ -25,8 +25,9 @@ struct Action
 
 // The one place that decides about waiting, retrying and giving up. Pure. `failures` counts the failures of
 // this stage in a row, this one included; our own pauses are divided by the account's time scale, the
-// service's Retry-After is taken as it is.
-Action actionFor(Stage stage, const Error &error, int failures, double timeScale = 1.0);
+// service's Retry-After is taken as it is. `luck`, 0 to 1, spreads our own pauses by a quarter either way, so
+// that tasks which failed together do not come back together.
+Action actionFor(Stage stage, const Error &error, int failures, double timeScale = 1.0, double luck = 0.5);
 
 // True when an error of polling ends our asking, though the service's task may well go on: such a task is
 // asked about again when the person retries it, and never ordered anew.

@@ -6,55 +6,57 @@
 
 namespace retake {
 
-namespace {
-
-// A task that ended while the service has, or may have, its result is fetched and not ordered anew.
-bool isStillAtService(const Task &task)
-{
-    if (task.state != TaskState::Failed || task.remoteId.isEmpty())
-        return false;
-    return !task.resultUrl.isEmpty() || (task.error && endsOnlyOurAsking(task.error->kind));
-}
-
-} // namespace
+using namespace std::chrono_literals;
 
 TaskQueue::TaskQueue(Store &store, const Catalogue &catalogue, AccountSource &accounts, const Paths &paths,
                      Clock &clock, std::unique_ptr<MediaStage> media, QObject *parent)
     : QObject(parent)
+    , d(std::make_unique<Private>(this, store, catalogue, accounts, paths, clock, std::move(media)))
 {
-    MediaStage &stage = *media;
-    // NOLINTNEXTLINE(modernize-make-unique): an aggregate
-    d.reset(new Private{
-        this, store, catalogue, std::move(media), {store, accounts, paths, clock, stage}, {}, {}, false});
+    d->seekLost();
 }
 
-TaskQueue::~TaskQueue()
-{
-    qDeleteAll(d->runners); // before what they work with
-}
+TaskQueue::~TaskQueue() = default;
 
 Result<void> TaskQueue::recover()
 {
-    const auto tasks = d->store.tasks();
+    d->watch();
+    const auto tasks = d->store.unendedTasks();
     if (!tasks)
         return failure(tasks.error());
-    for (auto it = tasks->crbegin(); it != tasks->crend(); ++it) { // oldest first
-        Task task = *it;
+    for (const Task &task : *tasks) {
         if (d->runners.contains(task.id))
             continue;
-        if (isSubmitted(task.state)) {
-            d->add(task)->resume();
-        } else if (task.state == TaskState::Submitting) {
-            // An error beside it is the service's refusal: nothing was started. Otherwise nobody knows.
-            task.state = task.error ? TaskState::Failed : TaskState::Unclear;
-            if (!task.error)
-                task.error = Error{ErrorKind::Unclear, {}, {}, {}, {}, 0, std::nullopt};
-            if (auto written = d->writeAndTell(task); !written)
-                return written;
-        } else if (task.state == TaskState::Conforming || task.state == TaskState::Uploading) {
-            if (auto written = d->writeAndTell(fresh(task)); !written)
-                return written;
-        }
+        auto seat = d->seat(task.id);
+        if (!seat && seat.error().kind == ErrorKind::DrivenElsewhere)
+            continue;
+        if (!seat)
+            return failure(seat.error());
+        if (auto settled = d->settle(std::move(*seat)); !settled)
+            return settled;
+    }
+    // Paid for and not here, because this machine could not take it: the disk may have room by now.
+    const auto failed = d->store.tasksIn(TaskState::Failed);
+    for (const Task &task : failed ? *failed : QList<Task>()) {
+        if (isStillAtService(task) && !d->runners.contains(task.id))
+            d->fetchLater(task.id, 0s);
+    }
+    return d->lost->recover();
+}
+
+Result<void> TaskQueue::Private::settle(Seat seat)
+{
+    Task &task = seat.task;
+    if (isSubmitted(task.state)) {
+        add(std::move(seat))->resume();
+    } else if (task.state == TaskState::Submitting) {
+        // An error beside it is the service's refusal: nothing was started. Otherwise nobody knows.
+        task.state = task.error ? TaskState::Failed : TaskState::Unclear;
+        if (!task.error)
+            task.error = Error{ErrorKind::Unclear, {}, {}, {}, {}, 0, std::nullopt};
+        return writeAndTell(task);
+    } else if (task.state == TaskState::Conforming || task.state == TaskState::Uploading) {
+        return writeAndTell(fresh(task));
     }
     return {};
 }
@@ -70,7 +72,8 @@ Result<TaskId> TaskQueue::enqueue(const Order &order)
     const auto stored = d->store.insertTask(task);
     if (!stored)
         return failure(stored.error());
-    d->line(*stored);
+    if (auto seat = d->seat(stored->id))
+        d->line(std::move(*seat));
     Q_EMIT taskAdded(stored->id);
     return stored->id;
 }
@@ -79,26 +82,31 @@ Result<void> TaskQueue::start(TaskId id)
 {
     if (d->runners.contains(id))
         return {}; // on its way
-    const auto task = d->store.task(id);
-    if (!task)
-        return failure(task.error());
-    if (task->state != TaskState::Waiting)
-        return wrongState(*task);
-    if (!d->catalogue.model(task->order.model))
-        return failure(ErrorKind::UnknownModel, {task->order.model});
-    d->line(*task);
+    auto seat = d->seat(id);
+    if (!seat)
+        return failure(seat.error());
+    if (seat->task.state != TaskState::Waiting)
+        return wrongState(seat->task);
+    if (!d->catalogue.model(seat->task.order.model))
+        return failure(ErrorKind::UnknownModel, {seat->task.order.model});
+    if (seat->task.held) {
+        seat->task.held = false;
+        if (auto written = d->store.updateTask(seat->task); !written)
+            return written;
+    }
+    d->line(std::move(*seat));
     Q_EMIT taskChanged(id); // it no longer waits for a click
     return {};
 }
 
 void TaskQueue::startAll()
 {
-    const auto tasks = d->store.tasks();
+    const auto tasks = d->store.unendedTasks();
     if (!tasks)
         return;
-    for (auto it = tasks->crbegin(); it != tasks->crend(); ++it) {
-        if (it->state == TaskState::Waiting)
-            (void)start(it->id); // one whose model is gone stays and says so when it is started by itself
+    for (const Task &task : *tasks) {
+        if (task.state == TaskState::Waiting && !task.held)
+            (void)start(task.id); // one whose model is gone stays and says so when it is started by itself
     }
 }
 
@@ -108,30 +116,31 @@ Result<void> TaskQueue::cancel(TaskId id)
         runner->cancel();
         return {};
     }
-    auto task = d->store.task(id);
-    if (!task)
-        return failure(task.error());
-    if (isSubmitted(task->state)) { // not recovered in this program, but known to the service
-        TaskRunner *runner = d->add(*task);
+    auto seat = d->seat(id);
+    if (!seat && seat.error().kind == ErrorKind::DrivenElsewhere)
+        return d->store.setSetting(cancelNote(id), QStringLiteral("1")); // the one who drives it hears of it
+    if (!seat)
+        return failure(seat.error());
+    if (isSubmitted(seat->task.state)) { // not recovered in this program, but known to the service
+        TaskRunner *runner = d->add(std::move(*seat));
         runner->resume();
         runner->cancel();
         return {};
     }
-    if (isFinal(task->state) || task->state == TaskState::Submitting)
-        return wrongState(*task);
-    task->state = TaskState::Cancelled;
-    task->error = Error{ErrorKind::CancelledByPerson, {}, {}, {}, {}, 0, std::nullopt};
-    return d->writeAndTell(*task);
+    if (isFinal(seat->task.state) || seat->task.state == TaskState::Submitting)
+        return wrongState(seat->task);
+    seat->task.state = TaskState::Cancelled;
+    seat->task.error = Error{ErrorKind::CancelledByPerson, {}, {}, {}, {}, 0, std::nullopt};
+    return d->writeAndTell(seat->task);
 }
 
 Result<void> TaskQueue::retry(TaskId id)
 {
-    auto task = d->store.task(id);
-    if (!task)
-        return failure(task.error());
-    if (d->runners.contains(id))
-        return wrongState(*task);
-    switch (task->state) {
+    auto seat = d->seat(id);
+    if (!seat)
+        return failure(seat.error());
+    Task &task = seat->task;
+    switch (task.state) {
     case TaskState::Failed:
     case TaskState::Cancelled:
     case TaskState::Expired:
@@ -145,28 +154,41 @@ Result<void> TaskQueue::retry(TaskId id)
     case TaskState::Downloading:
     case TaskState::Done:
     case TaskState::Unclear:
-        return wrongState(*task);
+        return wrongState(task);
     }
-    if (!isStillAtService(*task))
-        return d->beginAnew(*task);
-    task->state = TaskState::Downloading;
-    task->error.reset();
-    task->finishedAt = {};
-    if (auto written = d->writeAndTell(*task); !written)
-        return written;
-    if (!d->runners.contains(id))
-        d->add(*task)->resume();
-    return {};
+    if (isStillAtService(task))
+        return d->fetchAgain(std::move(*seat));
+    if (task.order.clip.isEmpty()) // an imported one has no order to begin anew with
+        return wrongState(task);
+    return d->beginAnew(std::move(*seat));
+}
+
+Result<int> TaskQueue::retryFailed()
+{
+    const auto tasks = d->store.tasksIn(TaskState::Failed);
+    if (!tasks)
+        return failure(tasks.error());
+    int count = 0;
+    for (auto it = tasks->crbegin(); it != tasks->crend(); ++it) {
+        // What was given up as lost may have been charged: only by itself, after a question.
+        if (it->error && it->error->kind == ErrorKind::MarkedLost)
+            continue;
+        const auto retried = retry(it->id);
+        if (!retried && retried.error().kind == ErrorKind::StoreFailed)
+            return failure(retried.error());
+        count += retried ? 1 : 0;
+    }
+    return count;
 }
 
 Result<void> TaskQueue::sendAgain(TaskId id)
 {
-    const auto task = d->store.task(id);
-    if (!task)
-        return failure(task.error());
-    if (task->state != TaskState::Unclear)
-        return wrongState(*task);
-    return d->beginAnew(*task);
+    auto seat = d->seat(id);
+    if (!seat)
+        return failure(seat.error());
+    if (seat->task.state != TaskState::Unclear)
+        return wrongState(seat->task);
+    return d->beginAnew(std::move(*seat));
 }
 
 Result<void> TaskQueue::remove(TaskId id)
@@ -183,9 +205,35 @@ Result<void> TaskQueue::remove(TaskId id)
     return {};
 }
 
+Result<int> TaskQueue::clearFinished()
+{
+    QList<Task> ended;
+    QList<TaskId> ids;
+    for (const TaskState state : {TaskState::Done, TaskState::Cancelled}) {
+        const auto tasks = d->store.tasksIn(state);
+        if (!tasks)
+            return failure(tasks.error());
+        ended += *tasks;
+    }
+    for (const Task &task : std::as_const(ended))
+        ids.append(task.id);
+    if (const auto removed = d->store.removeTasks(ids); !removed)
+        return failure(removed.error());
+    for (const Task &task : std::as_const(ended)) {
+        d->dropFiles(task);
+        Q_EMIT taskRemoved(task.id);
+    }
+    return int(ids.size());
+}
+
 Result<QList<Task>> TaskQueue::tasks() const
 {
     return d->store.tasks();
+}
+
+Result<QList<TaskId>> TaskQueue::taskIds() const
+{
+    return d->store.taskIds();
 }
 
 Result<Task> TaskQueue::task(TaskId id) const
@@ -203,9 +251,14 @@ int TaskQueue::activeCount() const
     return int(d->runners.size());
 }
 
+bool TaskQueue::isElsewhere(TaskId id) const
+{
+    return d->elsewhere.contains(id);
+}
+
 bool TaskQueue::waitsForClick(TaskId id) const
 {
-    if (d->runners.contains(id))
+    if (d->runners.contains(id) || d->elsewhere.contains(id))
         return false;
     const auto task = d->store.task(id);
     return task && task->state == TaskState::Waiting;

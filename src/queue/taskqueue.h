@@ -5,6 +5,7 @@
 #include "engine/engine.h"
 #include "model/take.h"
 #include "model/task.h"
+#include "queue/lostmatch.h"
 
 #include <QHash>
 #include <QObject>
@@ -40,23 +41,62 @@ public:
               Clock &clock, std::unique_ptr<MediaStage> media, QObject *parent = nullptr);
     ~TaskQueue() override;
 
-    // Call once at start: submitted tasks go on, `submitting` becomes unclear, half-prepared ones wait for a
-    // click.
+    // Call once at start: submitted tasks go on, `submitting` becomes unclear and is looked for,
+    // half-prepared ones wait for a click. What another program on the same data drives is left to it, and
+    // taken over the same way when that program ends.
     Result<void> recover();
 
     Result<TaskId> enqueue(const Order &order); // stored as waiting and started as soon as a place is free
-    Result<void> start(TaskId id);              // a waiting task that recover() left alone
-    void startAll();
+    Result<void> start(TaskId id);              // a waiting task that recover() or hold() left alone
+    void startAll();                            // all of them but those that the person has paused
+    // Pauses a task that was not sent yet: what was begun of it is put back, and only start() sets it going.
+    Result<void> hold(TaskId id);
+    Result<void> edit(TaskId id, const Order &order); // of a waiting task that stands still
+    Result<void> runNext(TaskId id);                  // to the front of those that wait
+    Result<void> moveBefore(TaskId id, TaskId next);  // waiting ones; no next: to the end
+    // Nothing new is sent while paused; what the service has is fetched all the same.
+    void setPaused(bool paused);
+    bool isPaused() const;
     Result<void> cancel(TaskId id); // WrongState when it has ended; TooLateToCancel comes as signal refused
     Result<void> retry(TaskId id);  // failed, cancelled, expired: a fresh walk; a failed download: the
                                     // download only. Unclear needs sendAgain()
+    Result<int> retryFailed();      // all that failed; how many
+    Result<void> lookAgain(TaskId id); // unclear only: once more through the service's list of tasks
+    QList<RemoteCandidate> candidates(TaskId id) const; // what the last look of this program did not decide
+    Result<void> adopt(TaskId id, const QString &remoteId); // unclear only: the person says which it is
+    Result<void> markLost(TaskId id);                       // unclear only: the person gives it up
     Result<void> sendAgain(TaskId id); // unclear only, after the person has read that it may be charged twice
     Result<void> remove(TaskId id);    // ended tasks only: clears the row, the take stays
+    Result<int> clearFinished();       // all that are done or cancelled; how many
+
+    // What is known of a service's task before it is asked for.
+    struct RemoteOrigin
+    {
+        QString prompt;
+        QDateTime made;
+    };
+
+    // Fetches a task that the service has and the library does not. TaskKnown when it has; BadParameter when
+    // that is no id. An unclear task that it can be becomes it, instead of a second one. No model: the first.
+    Result<TaskId> importTask(const QString &account, const QString &model, const QString &remoteId,
+                              const RemoteOrigin &origin);
+
+    Result<TaskId> importTask(const QString &account, const QString &model, const QString &remoteId)
+    {
+        return importTask(account, model, remoteId, {});
+    }
+
+    // For asking beside the tasks: calls `ask` when the account's limit of queries lets one more go.
+    void queryInTurn(const QString &account, const ModelSpec &model, QObject *context,
+                     std::function<void()> ask);
 
     Result<QList<Task>> tasks() const;
+    Result<QList<TaskId>> taskIds() const; // newest first; cheap
     Result<Task> task(TaskId id) const;
-    int activeCount() const;             // not ended and not waiting for a click
+    int activeCount() const;             // driven here: not ended and not waiting for a click
     bool waitsForClick(TaskId id) const; // a task in `waiting` that only start() sets going
+    bool isElsewhere(TaskId id) const;   // another program drives it
+    bool isLooking(TaskId id) const;     // an unclear one that is being looked for
 
     MediaStage &media() const; // what the tasks make their files with, for a look before the order
 
@@ -67,6 +107,8 @@ Q_SIGNALS:
                       const retake::TaskProgress &progress); // at most 10 a second, not stored
     void takeAdded(retake::TakeId id);
     void taskRemoved(retake::TaskId id);
+    void orderChanged(); // the places of waiting tasks
+    void pausedChanged(bool paused);
     // A cancel came too late, or did not reach the service: the task goes on. An error between two tries lies
     // in Task::error, told by taskChanged with the state unchanged.
     void refused(retake::TaskId id, const retake::Error &error);

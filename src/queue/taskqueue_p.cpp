@@ -8,11 +8,15 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace retake {
 
 namespace {
 
 constexpr int conformingAtOnce = 2;
+constexpr int downloadsAtOnce = 4;
+constexpr std::chrono::minutes fetchAgainAfter{10};
 
 } // namespace
 
@@ -21,8 +25,17 @@ Task fresh(const Task &old)
     Task task;
     task.id = old.id;
     task.order = old.order;
+    task.position = old.position;
+    task.held = old.held;
     task.createdAt = old.createdAt;
     return task;
+}
+
+bool isStillAtService(const Task &task)
+{
+    if (task.state != TaskState::Failed || task.remoteId.isEmpty())
+        return false;
+    return !task.resultUrl.isEmpty() || (task.error && endsOnlyOurAsking(task.error->kind));
 }
 
 tl::unexpected<Error> wrongState(const Task &task)
@@ -30,17 +43,52 @@ tl::unexpected<Error> wrongState(const Task &task)
     return failure(ErrorKind::WrongState, {QString::number(task.id.value), taskStateName(task.state)});
 }
 
-TaskRunner *TaskQueue::Private::add(const Task &task)
+TaskQueue::Private::Private(TaskQueue *queue, Store &library, const Catalogue &rows, AccountSource &accounts,
+                            const Paths &paths, Clock &clock, std::unique_ptr<MediaStage> stage)
+    : q(queue)
+    , store(library)
+    , catalogue(rows)
+    , media(std::move(stage))
+    , gate(clock)
+    , downloads(downloadsAtOnce)
+    , house{library, accounts, paths, clock, *media, gate, downloads}
+{}
+
+TaskQueue::Private::~Private()
+{
+    qDeleteAll(runners); // before what they work with
+}
+
+Result<TaskQueue::Private::Seat> TaskQueue::Private::seat(TaskId id)
+{
+    if (const TaskRunner *runner = runners.value(id))
+        return wrongState(runner->task());
+    auto lock = TaskLock::take(house.paths.locksDir(), id);
+    if (!lock) {
+        elsewhere.insert(id);
+        return failure(ErrorKind::DrivenElsewhere, {QString::number(id.value)});
+    }
+    elsewhere.remove(id);
+    // Only now: another program may just have gone on with it.
+    auto task = store.task(id);
+    if (!task)
+        return failure(task.error());
+    return Seat{std::move(*task), std::move(lock)};
+}
+
+TaskRunner *TaskQueue::Private::add(Seat seat)
 {
     // A row of the catalogue may be gone by the time an old task goes on: its fetching needs none.
     ModelSpec model;
-    if (const ModelSpec *known = catalogue.model(task.order.model))
+    if (const ModelSpec *known = catalogue.model(seat.task.order.model))
         model = *known;
-    auto *runner = new TaskRunner(house, model, task, q);
-    const TaskId id = task.id;
+    auto *runner = new TaskRunner(house, model, seat.task, q);
+    const TaskId id = seat.task.id;
     QObject::connect(runner, &TaskRunner::ended, q, [this, id, runner] { drop(id, runner); });
-    QObject::connect(runner, &TaskRunner::changed, q, [this, id] {
+    QObject::connect(runner, &TaskRunner::changed, q, [this, id, runner] {
         scheduleSoon();
+        if (isStillAtService(runner->task()))
+            fetchLater(id, fetchAgainAfter);
         Q_EMIT q->taskChanged(id);
     });
     QObject::connect(runner, &TaskRunner::progress, q,
@@ -51,14 +99,42 @@ TaskRunner *TaskQueue::Private::add(const Task &task)
     QObject::connect(runner, &TaskRunner::stalled, q,
                      [this, id](const Error &error) { Q_EMIT q->stalled(id, error); });
     runners.insert(id, runner);
+    locks[id] = std::move(seat.lock);
     return runner;
 }
 
-void TaskQueue::Private::line(const Task &task)
+void TaskQueue::Private::line(Seat seat)
 {
-    add(task);
-    waiting.append(task.id);
+    const TaskId id = seat.task.id;
+    add(std::move(seat));
+    waiting.append(id);
+    lineUp();
     scheduleSoon();
+}
+
+void TaskQueue::Private::lineUp()
+{
+    const auto tasks = store.unendedTasks();
+    if (!tasks)
+        return; // the old order is as good as none
+    QHash<TaskId, int> places;
+    for (const Task &task : *tasks)
+        places.insert(task.id, int(places.size()));
+    std::stable_sort(waiting.begin(), waiting.end(),
+                     [&](TaskId a, TaskId b) { return places.value(a) < places.value(b); });
+}
+
+TaskQueue::Private::Seat TaskQueue::Private::stop(TaskId id)
+{
+    TaskRunner *runner = runners.take(id);
+    runner->stop();
+    Seat left{runner->task(), std::move(locks[id])};
+    locks.erase(id);
+    waiting.removeOne(id);
+    runner->disconnect(q);
+    runner->deleteLater();
+    scheduleSoon();
+    return left;
 }
 
 void TaskQueue::Private::drop(TaskId id, TaskRunner *runner)
@@ -66,6 +142,7 @@ void TaskQueue::Private::drop(TaskId id, TaskRunner *runner)
     if (runners.value(id) != runner)
         return;
     runners.remove(id);
+    locks.erase(id);
     waiting.removeOne(id);
     runner->deleteLater();
     scheduleSoon();
@@ -74,13 +151,13 @@ void TaskQueue::Private::drop(TaskId id, TaskRunner *runner)
 // Later, so that a listener never sees a task start inside the call that made it.
 void TaskQueue::Private::scheduleSoon()
 {
-    if (scheduled)
+    if (m_scheduled)
         return;
-    scheduled = true;
+    m_scheduled = true;
     QMetaObject::invokeMethod(
         q,
         [this] {
-            scheduled = false;
+            m_scheduled = false;
             schedule();
         },
         Qt::QueuedConnection);
@@ -88,6 +165,8 @@ void TaskQueue::Private::scheduleSoon()
 
 void TaskQueue::Private::schedule()
 {
+    if (paused)
+        return;
     for (const TaskId id : QList<TaskId>(waiting)) {
         TaskRunner *runner = runners.value(id);
         if (!runner || !hasPlace(*runner))
@@ -123,15 +202,43 @@ Result<void> TaskQueue::Private::writeAndTell(Task task)
     return {};
 }
 
-Result<void> TaskQueue::Private::beginAnew(const Task &task)
+Result<void> TaskQueue::Private::beginAnew(Seat seat)
 {
-    const Task anew = fresh(task);
-    dropFiles(task);
+    Task anew = fresh(seat.task);
+    anew.held = false;
+    const auto last = store.lastPosition();
+    if (!last)
+        return failure(last.error());
+    anew.position = *last + 1; // to the end of the line
+    dropFiles(seat.task);
     if (auto written = writeAndTell(anew); !written)
         return written;
-    if (!runners.contains(task.id)) // a listener may have started it already
-        line(anew);
+    seat.task = anew;
+    if (!runners.contains(anew.id)) // a listener may have started it already
+        line(std::move(seat));
     return {};
+}
+
+Result<void> TaskQueue::Private::fetchAgain(Seat seat)
+{
+    const TaskId id = seat.task.id;
+    seat.task.state = TaskState::Downloading;
+    seat.task.error.reset();
+    seat.task.finishedAt = {};
+    if (auto written = writeAndTell(seat.task); !written)
+        return written;
+    if (!runners.contains(id))
+        add(std::move(seat))->resume();
+    return {};
+}
+
+void TaskQueue::Private::fetchLater(TaskId id, std::chrono::milliseconds pause)
+{
+    house.clock.after(pause, q, [this, id] {
+        auto found = seat(id);
+        if (found && isStillAtService(found->task))
+            (void)fetchAgain(std::move(*found)); // a store that refuses is asked again at the next start
+    });
 }
 
 void TaskQueue::Private::dropFiles(const Task &task) const

@@ -5,6 +5,7 @@
 #include "store/store.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 
 namespace retake {
 
@@ -31,6 +32,7 @@ void TaskRunner::newStage()
     m_stage = new QObject(this);
     m_failures.fill(0);
     m_access.reset();
+    m_place.reset();
     m_lastReport = {};
 }
 
@@ -70,7 +72,7 @@ void TaskRunner::report(qint64 done, qint64 total)
 void TaskRunner::commit(const Task &next, const Then &then)
 {
     write(
-        next, [this](const Task &task) { return m_house.store.updateTask(task); }, then);
+        next, [this](const Task &task) { return m_house.store.updateTask(task, m_house.clock.now()); }, then);
 }
 
 void TaskRunner::write(Task next, const Write &how, const Then &then, int refusals)
@@ -125,7 +127,13 @@ void TaskRunner::leave()
 
 Action TaskRunner::decide(Stage stage, const Error &error)
 {
-    return actionFor(stage, error, ++failures(stage), m_timeScale);
+    return actionFor(stage, error, ++failures(stage), m_timeScale,
+                     QRandomGenerator::global()->generateDouble());
+}
+
+void TaskRunner::stop()
+{
+    newStage();
 }
 
 void TaskRunner::begin()

@@ -5,6 +5,7 @@
 #include "queue/filing.h"
 #include "queue/mediastage.h"
 #include "queue/retrypolicy.h"
+#include "queue/servicegate.h"
 #include "queue/taskqueue.h"
 
 #include <QPointer>
@@ -24,6 +25,8 @@ struct RunnerHouse
     const Paths &paths;
     Clock &clock;
     MediaStage &media;
+    ServiceGate &gate;
+    Places &downloads;
 };
 
 QString workFolderOf(const Paths &paths, TaskId task);
@@ -39,6 +42,7 @@ public:
     void begin();  // a waiting task
     void resume(); // queued, rendering, downloading
     void cancel(); // what comes of it is told by changed() or refused()
+    void stop();   // at once, whatever it does; nothing more is told or written
 
     const Task &task() const { return m_task; }
 
@@ -95,6 +99,7 @@ private:
     void upload();
     void onUploadError(const Error &error);
     void submit();
+    void commitSubmit();
     void send(const Access &access);
     void onSubmitted(const Submission &submission);
     void onSubmitError(const Error &error);
@@ -102,18 +107,21 @@ private:
     // taskrunner_fetch.cpp: queued -> done
     void pollAfter(std::chrono::milliseconds delay);
     void poll();
+    void ask();
     void onStatus(const RemoteStatus &status);
     void onSuccess(const RemoteStatus &status);
     void onPollError(const Error &error);
     void askToCancel();
     void fetch();
+    void download();
     void onFetchError(const Error &error);
     void check(const QString &file);
     void file(const QString &downloaded, const ClipInfo &info);
     void finish(const Filed &filed, const ClipInfo &info);
     ClipId clipOfTake() const;
     std::chrono::milliseconds pollInterval() const;
-    bool isPastLife() const;
+    ServiceGate::Turn turn() const;
+    Error expiredBecause(const Error &cause) const;
 
     RunnerHouse m_house;
     ModelSpec m_model;
@@ -125,7 +133,8 @@ private:
     MediaToSend m_media;
     Shelf::Hold m_held; // the clip of m_media
     PreparedMedia m_prepared;
-    std::optional<Access> m_access; // of the polling stage
+    std::optional<Access> m_access; // of the submitting or polling stage
+    Places::Place m_place;          // among the downloads
     QString m_actualPrompt;
     bool m_cancelWanted = false; // while submitting, or while the service is being asked
     bool m_cancelAsked = false;  // the service was asked, whatever it said

@@ -16,19 +16,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Error expiredBecause(const Error &cause)
-{
-    Error error = cause;
-    error.kind = ErrorKind::Expired;
-    error.facts.clear();
-    return error;
-}
-
 QString titleOf(const Order &order)
 {
     constexpr int longest = 60;
     const QString words = order.prompt.simplified();
     return words.size() <= longest ? words : QString(words.left(longest - 1) + u'…');
+}
+
+// A task that was imported knows its order only from what the service repeats of it.
+bool learnOrder(Order &order, const RemoteStatus &status)
+{
+    if (!order.clip.isEmpty() || !order.prompt.isEmpty() || status.originalPrompt.isEmpty())
+        return false;
+    order.prompt = status.originalPrompt;
+    return true;
 }
 
 } // namespace
@@ -40,11 +41,23 @@ std::chrono::milliseconds TaskRunner::pollInterval() const
         200ms, std::chrono::duration_cast<std::chrono::milliseconds>(interval));
 }
 
-bool TaskRunner::isPastLife() const
+// When the service is about to forget a result, it is asked for before all others.
+ServiceGate::Turn TaskRunner::turn() const
 {
-    const auto life = std::chrono::duration<double, std::milli>(m_model.resultLife) / m_timeScale;
-    return m_task.submittedAt.isValid() &&
-           m_task.submittedAt.msecsTo(m_house.clock.now()) > qint64(life.count());
+    const auto most = std::chrono::duration<double, std::milli>(m_model.resultLife) * 0.75 / m_timeScale;
+    const bool soon = m_task.submittedAt.isValid() &&
+                      m_task.submittedAt.msecsTo(m_house.clock.now()) > qint64(most.count());
+    return soon ? ServiceGate::Turn::Soon : ServiceGate::Turn::Usual;
+}
+
+// facts: when it was sent, and what last kept the service from being asked (name of a kind).
+Error TaskRunner::expiredBecause(const Error &cause) const
+{
+    Error error = cause;
+    error.kind = ErrorKind::Expired;
+    error.facts = {m_task.submittedAt.toString(Qt::ISODate),
+                   m_task.error ? errorKindName(m_task.error->kind) : QString()};
+    return error;
 }
 
 void TaskRunner::pollAfter(std::chrono::milliseconds delay)
@@ -65,6 +78,12 @@ void TaskRunner::poll()
         });
         return;
     }
+    m_house.gate.wait(m_task.order.account, ServiceGate::Ask::Query, m_model.queriesPerSecond * m_timeScale,
+                      turn(), m_stage, inStage([this] { ask(); }));
+}
+
+void TaskRunner::ask()
+{
     PollJob *job = m_access->engine->poll(m_access->who, m_task.remoteId, m_stage);
     hear(job, [this](const Result<RemoteStatus> &status) {
         if (status)
@@ -78,6 +97,7 @@ void TaskRunner::onStatus(const RemoteStatus &status)
 {
     if (!status.actualPrompt.isEmpty())
         m_actualPrompt = status.actualPrompt;
+    const bool learned = learnOrder(m_task.order, status); // stored with the next change
     const Error unexplained{ErrorKind::TaskFailed, {}, {}, {}, status.requestId, 0, std::nullopt};
     Error error = status.error.value_or(unexplained);
     switch (status.phase) {
@@ -88,7 +108,7 @@ void TaskRunner::onStatus(const RemoteStatus &status)
         next.error.reset();
         if (status.phase == RemoteStatus::Phase::Rendering && m_task.state == TaskState::Queued)
             next.state = TaskState::Rendering;
-        if (next.state == m_task.state && !m_task.error)
+        if (next.state == m_task.state && !m_task.error && !learned)
             pollAfter(pollInterval());
         else
             commit(next, [this] { pollAfter(pollInterval()); });
@@ -111,7 +131,10 @@ void TaskRunner::onStatus(const RemoteStatus &status)
         end(m_cancelAsked ? TaskState::Cancelled : TaskState::Failed, error);
         return;
     case RemoteStatus::Phase::Unknown:
-        end(TaskState::Expired, expiredBecause(error));
+        error = expiredBecause(error);
+        if (m_task.order.clip.isEmpty()) // imported: perhaps it never was there
+            error.facts = {m_task.remoteId};
+        end(TaskState::Expired, error);
         return;
     }
 }
@@ -135,7 +158,8 @@ void TaskRunner::onPollError(const Error &error)
 {
     m_access.reset(); // the key may be another one by the next time
     const Action action = decide(Stage::Polling, error);
-    if (action.kind == Action::Kind::Expire || (action.kind == Action::Kind::TryAgain && isPastLife())) {
+    // Never because of this machine's clock: only the service knows what it still has.
+    if (action.kind == Action::Kind::Expire) {
         end(TaskState::Expired, expiredBecause(error));
         return;
     }
@@ -180,6 +204,16 @@ void TaskRunner::fetch()
         check(there);
         return;
     }
+    m_house.downloads.wait(m_task.submittedAt.toMSecsSinceEpoch(), m_stage,
+                           inStage([this](const Places::Place &place) {
+                               m_place = place;
+                               download();
+                           }));
+}
+
+void TaskRunner::download()
+{
+    const QString takesDir = m_house.paths.takesDir();
     QDir().mkpath(takesDir); // a folder that cannot be made shows when the file is written
     const auto from = [this, takesDir](Engine *engine) {
         const QString part = partFileOf(takesDir, m_task);
@@ -205,13 +239,14 @@ void TaskRunner::fetch()
 
 void TaskRunner::onFetchError(const Error &error)
 {
+    m_place.reset();
     Action action = decide(Stage::Downloading, error);
     // An address from before a restart may lead nowhere: ask for a fresh one before knocking for hours.
     if (action.kind == Action::Kind::TryAgain && m_resumed && !m_addressAsked)
         action.kind = Action::Kind::AskAgain;
     const bool askedInVain = action.kind == Action::Kind::AskAgain && m_addressAsked;
     const bool gone = error.kind == ErrorKind::ResultGone || error.kind == ErrorKind::Expired;
-    if ((askedInVain && gone) || (action.kind == Action::Kind::TryAgain && isPastLife())) {
+    if (askedInVain && gone) {
         end(TaskState::Expired, expiredBecause(error));
         return;
     }
@@ -269,7 +304,7 @@ ClipId TaskRunner::clipOfTake() const
 {
     if (m_task.order.clipId)
         return m_task.order.clipId;
-    if (isRemoteMedia(m_task.order.clip))
+    if (m_task.order.clip.isEmpty() || isRemoteMedia(m_task.order.clip))
         return {};
     const auto clip = m_house.store.clipForFile(m_task.order.clip, m_house.clock.now());
     return clip ? clip->id : ClipId();
@@ -286,6 +321,8 @@ void TaskRunner::finish(const Filed &filed, const ClipInfo &info)
     take.file = filed.file;
     take.recipe = filed.recipe;
     take.title = titleOf(m_task.order);
+    if (m_task.order.clip.isEmpty()) // imported: a clip of its own from now on
+        (void)m_house.store.clipForFile(filed.file, m_house.clock.now());
     take.size = info.video.size;
     take.duration = info.duration;
     take.createdAt = m_house.clock.now();

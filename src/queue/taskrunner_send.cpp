@@ -78,8 +78,8 @@ void TaskRunner::onUploadError(const Error &error)
         fail(error);
 }
 
-// The key is at hand before the row says `submitting`, so that nothing slow lies between the commit and the
-// request.
+// The key is at hand and the service's pace is kept before the row says `submitting`, so that nothing slow
+// lies between the commit and the request.
 void TaskRunner::submit()
 {
     withAccess([this](const Result<Access> &access) {
@@ -87,20 +87,33 @@ void TaskRunner::submit()
             fail(access.error());
             return;
         }
-        Task next = m_task;
-        next.mediaUrl = withoutPictures({m_prepared.clipUrl}).first();
-        next.referenceUrls = withoutPictures(m_prepared.referenceUrls);
-        next.mediaExpires = m_prepared.expires;
-        next.state = TaskState::Submitting;
-        next.error.reset(); // an error beside `submitting` says that the service refused and nothing flies
-        write(
-            next,
-            [this](Task &task) {
-                task.submittedAt = m_house.clock.now(); // by which a lost reply is looked for
-                return m_house.store.updateTask(task);
-            },
-            [this, access = *access] { send(access); });
+        m_access = *access;
+        m_house.gate.wait(m_task.order.account, ServiceGate::Ask::Submit,
+                          m_model.submitsPerSecond * m_timeScale, ServiceGate::Turn::Usual, m_stage,
+                          inStage([this] { commitSubmit(); }));
     });
+}
+
+void TaskRunner::commitSubmit()
+{
+    // A pause may have been longer than the service keeps uploads.
+    if (m_prepared.expires.isValid() && m_prepared.expires <= m_house.clock.now()) {
+        upload();
+        return;
+    }
+    Task next = m_task;
+    next.mediaUrl = withoutPictures({m_prepared.clipUrl}).first();
+    next.referenceUrls = withoutPictures(m_prepared.referenceUrls);
+    next.mediaExpires = m_prepared.expires;
+    next.state = TaskState::Submitting;
+    next.error.reset(); // an error beside `submitting` says that the service refused and nothing flies
+    write(
+        next,
+        [this](Task &task) {
+            task.submittedAt = m_house.clock.now(); // by which a lost reply is looked for
+            return m_house.store.updateTask(task, task.submittedAt);
+        },
+        [this, access = *m_access] { send(access); });
 }
 
 void TaskRunner::send(const Access &access)

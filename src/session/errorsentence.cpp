@@ -4,8 +4,10 @@
 #include "session/errortable.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 namespace retake {
 
@@ -69,6 +71,20 @@ QString detailOf(const Error &error)
     return parts.join(QStringLiteral(" · "));
 }
 
+// What was looked for and not found: facts are the time of the last look and the number of looks.
+ErrorSentence lookedFor(const Error &error)
+{
+    const QDateTime when = QDateTime::fromString(error.facts[0], Qt::ISODate).toLocalTime();
+    const QString advice = QCoreApplication::translate(
+        "ErrorSentence",
+        "It was looked for in the service's list of tasks %n time(s), last at %1, and was not there. It may "
+        "be charged all the same: look in the service's console before you send it again.",
+        nullptr, error.facts[1].toInt());
+    const ErrorRow &row = errorRow(error.kind);
+    return {translated(row.title), advice.arg(QLocale().toString(when, QLocale::ShortFormat)), row.cure,
+            detailOf(error)};
+}
+
 } // namespace
 
 ErrorSentence sentenceFor(const Error &error)
@@ -78,6 +94,15 @@ ErrorSentence sentenceFor(const Error &error)
                 translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open a video, or drop one here.")),
                 Cure::ChooseClip,
                 {}};
+    if (error.kind == ErrorKind::Expired && !error.facts.isEmpty())
+        return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "The service knows no task “%1”."))
+                    .arg(error.facts.first()),
+                translated(QT_TRANSLATE_NOOP(
+                    "ErrorSentence", "Tasks are kept there for a day. Look whether the number is whole, and "
+                                     "whether it was made with this account and in this region.")),
+                Cure::None, detailOf(error)};
+    if (error.kind == ErrorKind::Unclear && error.facts.size() > 1)
+        return lookedFor(error);
     const ErrorRow &row = errorRow(error.kind);
     const QStringList facts = shownFacts(error, row.subject);
     return {filled(row.title, facts), filled(row.advice, facts), row.cure, detailOf(error)};
@@ -104,6 +129,8 @@ QString cureLabel(Cure cure)
         return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open the folder"));
     case Cure::FreeSpace:
         return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Try again"));
+    case Cure::LookAgain:
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "Look again"));
     }
     Q_UNREACHABLE();
 }

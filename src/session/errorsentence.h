@@ -15,7 +15,8 @@ enum class Cure {
     EditInstruction,
     ChooseReferences,
     OpenFolder,
-    FreeSpace
+    FreeSpace,
+    LookAgain
 };
 
 // What the person reads: one clear sentence, what to do next, and the button for it. Translated.

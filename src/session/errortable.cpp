@@ -164,7 +164,7 @@ constexpr std::array errorRows = {
              QT_TRANSLATE_NOOP("ErrorSentence", "The practice service did not start."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Check that retake-practice is installed beside this program, then try again.")},
     // perhaps charged
-    ErrorRow{ErrorKind::Unclear, 6, Subject::AsIs, Cure::SendAgain,
+    ErrorRow{ErrorKind::Unclear, 6, Subject::AsIs, Cure::LookAgain,
              QT_TRANSLATE_NOOP("ErrorSentence", "It is unclear whether the service took the order."),
              QT_TRANSLATE_NOOP("ErrorSentence", "It may already be charged. Look in the service's console first; send it again only if it is not there.")},
     // this machine
@@ -190,6 +190,22 @@ constexpr std::array errorRows = {
     ErrorRow{ErrorKind::CancelledByPerson, 0, Subject::AsIs, Cure::Retry,
              QT_TRANSLATE_NOOP("ErrorSentence", "You cancelled this task."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Run it again when you like.")},
+    // added later
+    ErrorRow{ErrorKind::MarkedLost, 6, Subject::AsIs, Cure::Retry,
+             QT_TRANSLATE_NOOP("ErrorSentence", "You have marked this task as lost."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "If it turns up in the service's console, import it by its number there.")},
+    ErrorRow{ErrorKind::DrivenElsewhere, 3, Subject::AsIs, Cure::None,
+             QT_TRANSLATE_NOOP("ErrorSentence", "Another Retake is at work on task %1."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Do this in its window or terminal, or end that program: this one then goes on with the task.")},
+    ErrorRow{ErrorKind::TaskKnown, 3, Subject::AsIs, Cure::None,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The library has this already, as task %1."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Look for it in the list of tasks.")},
+    ErrorRow{ErrorKind::LibraryNewer, 7, Subject::WholePath, Cure::None,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The library “%1” was written by a newer Retake."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Install the newer version again; nothing in the library was changed.")},
+    ErrorRow{ErrorKind::LibraryDamaged, 7, Subject::WholePath, Cure::OpenFolder,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The library “%1” is damaged."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Your takes are still in the folder. Start Retake again: it rebuilds the list from them.")},
 };
 
 // clang-format on
@@ -200,7 +216,7 @@ constexpr bool everyKindHasItsRow()
         if (errorRows[i].kind != ErrorKind(i))
             return false;
     }
-    return errorRows.size() == std::size_t(ErrorKind::CancelledByPerson) + 1;
+    return errorRows.size() == std::size_t(ErrorKind::LibraryDamaged) + 1;
 }
 
 static_assert(everyKindHasItsRow(), "the rows stand in the order of ErrorKind, one each");

@@ -73,11 +73,23 @@ QStringList referenceWords()
     return {QStringLiteral("ALTER TABLE task ADD COLUMN reference_changes TEXT NOT NULL DEFAULT '[]'")};
 }
 
+// Places in the queue, and which tasks a person has paused. `setting` is the queue's own memory. `writer` is
+// the program that wrote a line of the log, so that another one knows what is news.
+QStringList queueOrder()
+{
+    return {
+        QStringLiteral("ALTER TABLE task ADD COLUMN position INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE task ADD COLUMN held INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("UPDATE task SET position=id"),
+        QStringLiteral("ALTER TABLE event ADD COLUMN writer INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")};
+}
+
 } // namespace
 
 QList<QStringList> migrations()
 {
-    return {firstLight(), referenceWords()};
+    return {firstLight(), referenceWords(), queueOrder()};
 }
 
 } // namespace retake

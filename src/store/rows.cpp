@@ -89,9 +89,10 @@ Error errorFromJson(const QJsonObject &json)
 
 QString taskColumns()
 {
-    return QStringLiteral("state, model, account, remote_id, order_json, conformed_file, changes, media_url,"
-                          " reference_urls, media_expires, create_request_id, result_url, usage, error, take,"
-                          " created_at, changed_at, submitted_at, finished_at, reference_changes");
+    return QStringLiteral(
+        "state, model, account, remote_id, order_json, conformed_file, changes, media_url,"
+        " reference_urls, media_expires, create_request_id, result_url, usage, error, take,"
+        " created_at, changed_at, submitted_at, finished_at, reference_changes, position, held");
 }
 
 QVariantList taskValues(const Task &task)
@@ -115,7 +116,9 @@ QVariantList taskValues(const Task &task)
             timeToColumn(task.changedAt),
             timeToColumn(task.submittedAt),
             timeToColumn(task.finishedAt),
-            compact(task.referenceChanges)};
+            compact(task.referenceChanges),
+            task.position,
+            task.held};
 }
 
 Task taskFromRow(const QSqlQuery &row)
@@ -144,6 +147,8 @@ Task taskFromRow(const QSqlQuery &row)
     task.submittedAt = timeFromColumn(row.value(column++));
     task.finishedAt = timeFromColumn(row.value(column++));
     task.referenceChanges = listFrom(row.value(column++));
+    task.position = row.value(column++).toLongLong();
+    task.held = row.value(column++).toBool();
     return task;
 }
 

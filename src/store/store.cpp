@@ -5,6 +5,8 @@
 #include "store/migrations.h"
 #include "store/rows.h"
 
+#include <QRandomGenerator>
+
 namespace retake {
 
 namespace {
@@ -24,28 +26,50 @@ Result<Task> readTask(const Database &database, TaskId id)
     return taskFromRow(*row);
 }
 
-Result<void> logState(const Database &database, const Task &task)
+Result<QList<Task>> tasksWhere(const Database &database, const QString &condition,
+                               const QVariantList &values = {})
+{
+    auto rows =
+        database.run(QString(u"SELECT id, " + taskColumns() + u" FROM task WHERE " + condition), values);
+    if (!rows)
+        return failure(rows.error());
+    QList<Task> list;
+    while (rows->next())
+        list.append(taskFromRow(*rows));
+    return list;
+}
+
+Result<void> logState(const Database &database, const Task &task, const QDateTime &at, qint64 writer)
 {
     const QString cause = task.error ? errorKindName(task.error->kind) : QStringLiteral("");
     QString requestId = task.error ? task.error->requestId : task.createRequestId;
     if (requestId.isNull())
         requestId = QStringLiteral("");
     const auto logged = database.run(
-        QStringLiteral("INSERT INTO event (task, at, state, cause, request_id) VALUES (?,?,?,?,?)"),
-        {task.id.value, timeToColumn(task.changedAt.isValid() ? task.changedAt : task.createdAt),
-         taskStateName(task.state), cause, requestId});
+        QStringLiteral("INSERT INTO event (task, at, state, cause, request_id, writer) VALUES (?,?,?,?,?,?)"),
+        {task.id.value, timeToColumn(at), taskStateName(task.state), cause, requestId, writer});
     if (!logged)
         return failure(logged.error());
     return {};
 }
 
+QDateTime changeOf(const Task &task)
+{
+    return task.changedAt.isValid() ? task.changedAt : task.createdAt;
+}
+
 // Inside a transaction.
-Result<void> writeTask(const Database &database, const Task &task)
+Result<void> writeTask(const Database &database, const Task &task, const QDateTime &at, qint64 writer)
 {
     const auto before = readTask(database, task.id);
     if (!before)
         return failure(before.error());
     if (before->state != task.state && !mayFollow(before->state, task.state))
+        return failure(ErrorKind::WrongState, {QString::number(task.id.value), taskStateName(before->state)});
+    // The money rule's last line of defence: `submitting` without a refusal beside it is a request that
+    // flies.
+    const bool flies = before->state == TaskState::Submitting && !before->error;
+    if (flies && task.state == TaskState::Submitting && !task.error)
         return failure(ErrorKind::WrongState, {QString::number(task.id.value), taskStateName(before->state)});
     const QString assignments = taskColumns().replace(QStringLiteral(", "), QStringLiteral("=?, ")) + u"=?";
     QVariantList values = taskValues(task);
@@ -55,7 +79,7 @@ Result<void> writeTask(const Database &database, const Task &task)
         !updated)
         return failure(updated.error());
     if (before->state != task.state || before->error != task.error)
-        return logState(database, task);
+        return logState(database, task, at, writer);
     return {};
 }
 
@@ -63,6 +87,7 @@ Result<void> writeTask(const Database &database, const Task &task)
 
 Store::Store(std::unique_ptr<Database> database)
     : m_database(std::move(database))
+    , m_writer(qint64(QRandomGenerator::system()->generate64() >> 1U))
 {}
 
 Store::~Store() = default;
@@ -80,28 +105,51 @@ Result<Task> Store::insertTask(const Task &task)
     const auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return failure(transaction.error());
-    const QVariantList values = taskValues(task);
+    Task stored = task;
+    if (stored.position == 0) {
+        const auto last = lastPosition();
+        if (!last)
+            return failure(last.error());
+        stored.position = *last + 1;
+    }
+    const QVariantList values = taskValues(stored);
     const auto inserted = m_database->run(
         QString(u"INSERT INTO task (" + taskColumns() + u") VALUES (" + placeholders(values.size()) + u')'),
         values);
     if (!inserted)
         return failure(inserted.error());
-    Task stored = task;
     stored.id = {inserted->lastInsertId().toLongLong()};
-    if (const auto logged = logState(*m_database, stored); !logged)
+    if (const auto logged = logState(*m_database, stored, changeOf(stored), m_writer); !logged)
         return failure(logged.error());
     if (const auto committed = (*transaction)->commit(); !committed)
         return failure(committed.error());
     return stored;
 }
 
-Result<void> Store::updateTask(const Task &task)
+Result<void> Store::updateTask(const Task &task, const QDateTime &at)
 {
     const auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return failure(transaction.error());
-    if (const auto written = writeTask(*m_database, task); !written)
+    if (const auto written = writeTask(*m_database, task, at.isValid() ? at : changeOf(task), m_writer);
+        !written)
         return written;
+    return (*transaction)->commit();
+}
+
+Result<void> Store::setPositions(const QHash<TaskId, qint64> &positions)
+{
+    const auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return failure(transaction.error());
+    for (auto it = positions.cbegin(); it != positions.cend(); ++it) {
+        const auto set = m_database->run(QStringLiteral("UPDATE task SET position=? WHERE id=?"),
+                                         {it.value(), it.key().value});
+        if (!set)
+            return failure(set.error());
+        if (set->numRowsAffected() == 0)
+            return failure(ErrorKind::NoSuchTask, {QString::number(it.key().value)});
+    }
     return (*transaction)->commit();
 }
 
@@ -119,7 +167,7 @@ Result<TakeId> Store::finishTask(const Task &task, const Take &take)
     const TakeId id{inserted->lastInsertId().toLongLong()};
     Task done = task;
     done.take = id;
-    if (const auto written = writeTask(*m_database, done); !written)
+    if (const auto written = writeTask(*m_database, done, changeOf(done), m_writer); !written)
         return failure(written.error());
     if (const auto committed = (*transaction)->commit(); !committed)
         return failure(committed.error());
@@ -133,13 +181,52 @@ Result<Task> Store::task(TaskId id) const
 
 Result<QList<Task>> Store::tasks() const
 {
-    auto rows = m_database->run(QString(u"SELECT id, " + taskColumns() + u" FROM task ORDER BY id DESC"));
+    return tasksWhere(*m_database, QStringLiteral("1 ORDER BY id DESC"));
+}
+
+Result<QList<TaskId>> Store::taskIds() const
+{
+    auto rows = m_database->run(QStringLiteral("SELECT id FROM task ORDER BY id DESC"));
     if (!rows)
         return failure(rows.error());
-    QList<Task> list;
+    QList<TaskId> list;
     while (rows->next())
-        list.append(taskFromRow(*rows));
+        list.append(TaskId{rows->value(0).toLongLong()});
     return list;
+}
+
+Result<QList<Task>> Store::unendedTasks() const
+{
+    QVariantList states;
+    for (const TaskState state :
+         {TaskState::Waiting, TaskState::Conforming, TaskState::Uploading, TaskState::Submitting,
+          TaskState::Queued, TaskState::Rendering, TaskState::Downloading})
+        states.append(taskStateName(state));
+    return tasksWhere(*m_database,
+                      QString(u"state IN (" + placeholders(states.size()) + u") ORDER BY position, id"),
+                      states);
+}
+
+Result<QList<Task>> Store::tasksIn(TaskState state) const
+{
+    return tasksWhere(*m_database, QStringLiteral("state=? ORDER BY id DESC"), {taskStateName(state)});
+}
+
+Result<std::optional<Task>> Store::taskByRemoteId(const QString &remoteId) const
+{
+    const auto found =
+        tasksWhere(*m_database, QStringLiteral("remote_id=? ORDER BY id DESC LIMIT 1"), {remoteId});
+    if (!found)
+        return failure(found.error());
+    return found->isEmpty() || remoteId.isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<qint64> Store::lastPosition() const
+{
+    auto row = m_database->run(QStringLiteral("SELECT coalesce(max(position), 0) FROM task"));
+    if (!row)
+        return failure(row.error());
+    return row->next() ? row->value(0).toLongLong() : 0;
 }
 
 Result<void> Store::removeTask(TaskId id)
@@ -150,6 +237,19 @@ Result<void> Store::removeTask(TaskId id)
     if (removed->numRowsAffected() == 0)
         return failure(ErrorKind::NoSuchTask, {QString::number(id.value)});
     return {};
+}
+
+Result<void> Store::removeTasks(const QList<TaskId> &ids)
+{
+    const auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return failure(transaction.error());
+    for (const TaskId id : ids) {
+        if (const auto removed = m_database->run(QStringLiteral("DELETE FROM task WHERE id=?"), {id.value});
+            !removed)
+            return failure(removed.error());
+    }
+    return (*transaction)->commit();
 }
 
 Result<QList<TaskEvent>> Store::events(TaskId id) const
@@ -164,6 +264,75 @@ Result<QList<TaskEvent>> Store::events(TaskId id) const
         list.append({id, timeFromColumn(rows->value(0)),
                      taskStateFromName(rows->value(1).toString()).value_or(TaskState::Unclear),
                      rows->value(2).toString(), rows->value(3).toString()});
+    return list;
+}
+
+Result<bool> Store::changedElsewhere()
+{
+    auto row = m_database->run(QStringLiteral("PRAGMA data_version"));
+    if (!row)
+        return failure(row.error());
+    const qint64 version = row->next() ? row->value(0).toLongLong() : 0;
+    const bool changed = m_dataVersion >= 0 && version != m_dataVersion;
+    m_dataVersion = version;
+    return changed;
+}
+
+Result<Store::News> Store::newsSince(qint64 event) const
+{
+    auto rows = m_database->run(
+        QStringLiteral("SELECT task, max(id) FROM event WHERE id>? AND writer<>? GROUP BY task ORDER BY 2"),
+        {event, m_writer});
+    if (!rows)
+        return failure(rows.error());
+    News news;
+    news.lastEvent = event;
+    while (rows->next()) {
+        news.tasks.append(TaskId{rows->value(0).toLongLong()});
+        news.lastEvent = rows->value(1).toLongLong();
+    }
+    return news;
+}
+
+Result<qint64> Store::lastEvent() const
+{
+    auto row = m_database->run(QStringLiteral("SELECT coalesce(max(id), 0) FROM event"));
+    if (!row)
+        return failure(row.error());
+    return row->next() ? row->value(0).toLongLong() : 0;
+}
+
+Result<QString> Store::setting(const QString &name) const
+{
+    auto row = m_database->run(QStringLiteral("SELECT value FROM setting WHERE name=?"), {name});
+    if (!row)
+        return failure(row.error());
+    return row->next() ? row->value(0).toString() : QString();
+}
+
+Result<void> Store::setSetting(const QString &name, const QString &value)
+{
+    const auto written =
+        value.isEmpty()
+            ? m_database->run(QStringLiteral("DELETE FROM setting WHERE name=?"), {name})
+            : m_database->run(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"
+                                             " ON CONFLICT (name) DO UPDATE SET value=excluded.value"),
+                              {name, value});
+    if (!written)
+        return failure(written.error());
+    return {};
+}
+
+Result<QStringList> Store::settingNames(const QString &prefix) const
+{
+    auto rows =
+        m_database->run(QStringLiteral("SELECT name FROM setting WHERE substr(name, 1, ?)=? ORDER BY name"),
+                        {prefix.size(), prefix});
+    if (!rows)
+        return failure(rows.error());
+    QStringList list;
+    while (rows->next())
+        list.append(rows->value(0).toString());
     return list;
 }
 

@@ -5,7 +5,10 @@
 #include "model/take.h"
 #include "model/task.h"
 
+#include <QHash>
+
 #include <memory>
+#include <optional>
 
 namespace retake {
 
@@ -32,14 +35,41 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
-    Result<Task> insertTask(const Task &task); // gives the id
-    // All columns. WrongState when the plan knows no arrow from the stored state to the new one. A change of
-    // state or of error is logged in the same transaction.
-    Result<void> updateTask(const Task &task);
-    Result<Task> task(TaskId id) const; // NoSuchTask
-    Result<QList<Task>> tasks() const;  // newest first
+    Result<Task> insertTask(const Task &task); // gives the id, and the last place where it has none
+    // All columns. WrongState when the plan knows no arrow from the stored state to the new one, or when a
+    // create request may be flying and another is to be sent. A change of state or of error is logged in the
+    // same transaction, with the time `at` (none: that of the last change of state).
+    Result<void> updateTask(const Task &task, const QDateTime &at = {});
+    Result<void> setPositions(const QHash<TaskId, qint64> &positions); // all or none
+    Result<Task> task(TaskId id) const;                                // NoSuchTask
+    Result<QList<Task>> tasks() const;                                 // newest first
+    Result<QList<TaskId>> taskIds() const;                             // newest first; cheap
+    Result<QList<Task>> unendedTasks() const;                          // not final; by their place
+    Result<QList<Task>> tasksIn(TaskState state) const;                // newest first
+    // The task that has this id at the service; none: nobody has.
+    Result<std::optional<Task>> taskByRemoteId(const QString &remoteId) const;
+    Result<qint64> lastPosition() const;
     Result<void> removeTask(TaskId id);
-    Result<QList<TaskEvent>> events(TaskId id) const; // oldest first
+    Result<void> removeTasks(const QList<TaskId> &ids); // all or none; unknown ones are passed over
+    Result<QList<TaskEvent>> events(TaskId id) const;   // oldest first
+
+    // Whether another connection has written since the last call of this one.
+    Result<bool> changedElsewhere();
+
+    // The tasks with a line of the log behind `event` that another object wrote, and the last such line.
+    struct News
+    {
+        QList<TaskId> tasks;
+        qint64 lastEvent = 0;
+    };
+
+    Result<News> newsSince(qint64 event) const;
+    Result<qint64> lastEvent() const;
+
+    // The queue's own memory; an unknown name is empty.
+    Result<QString> setting(const QString &name) const;
+    Result<void> setSetting(const QString &name, const QString &value); // empty: forgotten
+    Result<QStringList> settingNames(const QString &prefix) const;
 
     // The take's row and the task's change to done, in one transaction; gives the take's id.
     Result<TakeId> finishTask(const Task &task, const Take &take);
@@ -56,6 +86,8 @@ public:
 private:
     explicit Store(std::unique_ptr<Database> database);
     std::unique_ptr<Database> m_database;
+    qint64 m_writer; // names this object in the log
+    qint64 m_dataVersion = -1;
 };
 
 } // namespace retake

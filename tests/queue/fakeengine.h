@@ -35,6 +35,8 @@ public:
     Script<Result<RemoteStatus>> polls;
     Script<Result<void>> cancels;
     Script<Result<void>> fetches;
+    Script<Result<QList<RemoteTask>>> lists;
+    QHash<QString, RemoteStatus> statuses; // of single tasks of the service; `polls` speaks for the others
     QSet<Stage> held;
     bool holdCancels = false;
     int prepareCount = 0;
@@ -42,6 +44,7 @@ public:
     int pollCount = 0;
     int cancelCount = 0;
     int fetchCount = 0;
+    int listCount = 0;
     int jobsAlive = 0;
     QStringList polledIds;
     QStringList fetchedUrls;
@@ -62,12 +65,26 @@ public:
         polls.always = [] { return succeeded(); };
         cancels.always = [] { return Result<void>(); };
         fetches.always = [] { return Result<void>(); };
+        lists.always = [] { return QList<RemoteTask>(); };
     }
 
     static RemoteStatus status(RemoteStatus::Phase phase)
     {
         RemoteStatus answer;
         answer.phase = phase;
+        return answer;
+    }
+
+    static RemoteTask row(const QString &id, const QDateTime &made)
+    {
+        return {id, QString(u"req-of-" + id), QStringLiteral("wan2.7-videoedit"), QStringLiteral("RUNNING"),
+                made};
+    }
+
+    static RemoteStatus succeededWith(const QString &prompt)
+    {
+        RemoteStatus answer = succeeded();
+        answer.originalPrompt = prompt;
         return answer;
     }
 
@@ -108,7 +125,11 @@ public:
         polledIds.append(remoteId);
         if (onPoll)
             onPoll(remoteId);
-        return answer(new PollJob(parent), Stage::Polling, [this] { return polls.next(); });
+        return answer(new PollJob(parent), Stage::Polling, [this, remoteId]() -> Result<RemoteStatus> {
+            if (statuses.contains(remoteId))
+                return statuses.value(remoteId);
+            return polls.next();
+        });
     }
 
     CancelJob *cancel(const Credentials &, const QString &, QObject *parent) override
@@ -138,7 +159,10 @@ public:
 
     ListJob *list(const Credentials &, const ModelSpec &, const QDateTime &, QObject *parent) override
     {
-        return new ListJob(parent);
+        ++listCount;
+        auto *job = new ListJob(parent);
+        QTimer::singleShot(0, job, [this, job] { Q_EMIT job->finished(lists.next()); });
+        return job;
     }
 
     CheckJob *check(const Credentials &, const ModelSpec &, QObject *parent) override

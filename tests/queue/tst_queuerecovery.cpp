@@ -140,6 +140,31 @@ private Q_SLOTS:
         QVERIFY(h->reaches(id, TaskState::Done));
     }
 
+    void whatTheDiskCouldNotTakeIsFetchedByItself()
+    {
+        h->engine.fetches.always = [] { return failure(errorOf(ErrorKind::DiskFull)); };
+        const TaskId id = h->add();
+        QVERIFY(h->reaches(id, TaskState::Failed));
+        QCOMPARE(h->kind(id), ErrorKind::DiskFull);
+        const int tries = h->engine.fetchCount;
+        QVERIFY(h->drive([&] { return h->engine.fetchCount == tries + 1; }));
+        QVERIFY(h->reaches(id, TaskState::Failed));
+        h->engine.fetches.always = [] { return Result<void>(); };
+        QVERIFY(h->reaches(id, TaskState::Done));
+        QCOMPARE(h->engine.submitCount, 1);
+    }
+
+    void whatTheDiskCouldNotTakeIsFetchedAtTheNextStart()
+    {
+        h->engine.fetches.always = [] { return failure(errorOf(ErrorKind::NotWritable)); };
+        const TaskId id = h->add();
+        QVERIFY(h->reaches(id, TaskState::Failed));
+        h->engine.fetches.always = [] { return Result<void>(); };
+        crash();
+        QVERIFY(h->reaches(id, TaskState::Done, 60s));
+        QCOMPARE(h->engine.submitCount, 1);
+    }
+
     void whatTheServiceHasGoesOn_data()
     {
         QTest::addColumn<int>("state");

@@ -109,10 +109,10 @@ private Q_SLOTS:
 
     void curesHaveLabels()
     {
-        for (int i = int(Cure::Retry); i <= int(Cure::FreeSpace); ++i)
+        for (int i = int(Cure::Retry); i <= int(Cure::LookAgain); ++i)
             QVERIFY(!cureLabel(Cure(i)).isEmpty());
         QVERIFY(cureLabel(Cure::None).isEmpty());
-        QCOMPARE(sentenceFor({ErrorKind::Unclear, {}, {}, {}, {}, 0, {}}).cure, Cure::SendAgain);
+        QCOMPARE(sentenceFor({ErrorKind::Unclear, {}, {}, {}, {}, 0, {}}).cure, Cure::LookAgain);
         QCOMPARE(sentenceFor({ErrorKind::KeyRefused, {}, {}, {}, {}, 0, {}}).cure, Cure::OpenAccount);
     }
 

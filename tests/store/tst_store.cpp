@@ -37,6 +37,8 @@ Task fullTask()
     task.error = Error{ErrorKind::RateLimited,      {QStringLiteral("fact")},    QStringLiteral("Throttling"),
                        QStringLiteral("slow down"), QStringLiteral("request-2"), 429,
                        std::chrono::seconds(3)};
+    task.position = 3;
+    task.held = true;
     task.createdAt = noon;
     task.changedAt = noon.addMSecs(1);
     task.submittedAt = noon.addMSecs(2);
@@ -63,6 +65,8 @@ void compareTasks(const Task &got, const Task &wanted)
     QCOMPARE(got.changedAt, wanted.changedAt);
     QCOMPARE(got.submittedAt, wanted.submittedAt);
     QCOMPARE(got.finishedAt, wanted.finishedAt);
+    QCOMPARE(got.position, wanted.position);
+    QCOMPARE(got.held, wanted.held);
 }
 
 Take takeOf(const Task &task, ClipId clip)
@@ -178,6 +182,77 @@ private Q_SLOTS:
         }
     }
 
+    void aRequestThatFliesIsNotSentTwice()
+    {
+        Task task = taskIn(TaskState::Submitting);
+        task.error.reset();
+        QVERIFY(m_store->updateTask(task)); // the refusal beside it is gone: from now on a request flies
+        QCOMPARE(m_store->updateTask(task).error().kind, ErrorKind::WrongState);
+        task.error = Error{ErrorKind::RateLimited, {}, {}, {}, {}, 429, {}};
+        QVERIFY(m_store->updateTask(task)); // refused in words: nothing was started
+        task.error.reset();
+        QVERIFY(m_store->updateTask(task));
+    }
+
+    void waitingOnesStandByTheirPlaces()
+    {
+        QList<Task> line;
+        for (int i = 0; i < 3; ++i) {
+            Task task = fullTask();
+            task.position = 0;
+            line.append(m_store->insertTask(task).value());
+        }
+        QCOMPARE(line[2].position, line[1].position + 1);
+        QCOMPARE(m_store->lastPosition().value(), line[2].position);
+        QVERIFY(m_store->setPositions({{line[0].id, line[2].position}, {line[2].id, line[0].position}}));
+        taskIn(TaskState::Done);
+        QList<TaskId> ids;
+        const auto unended = m_store->unendedTasks();
+        for (const Task &task : *unended)
+            ids.append(task.id);
+        QCOMPARE(ids, (QList<TaskId>{line[2].id, line[1].id, line[0].id}));
+        QCOMPARE(m_store->tasksIn(TaskState::Done).value().size(), 1);
+        QCOMPARE(m_store->taskIds().value().size(), 4);
+        QCOMPARE(m_store->setPositions({{line[1].id, 77}, {TaskId{999}, 78}}).error().kind,
+                 ErrorKind::NoSuchTask);
+        QCOMPARE(m_store->task(line[1].id).value().position, line[1].position); // all or none
+        QVERIFY(m_store->removeTasks(ids));
+        QCOMPARE(m_store->taskIds().value().size(), 1);
+    }
+
+    void aTaskIsFoundByItsNumberAtTheService()
+    {
+        const Task task = m_store->insertTask(fullTask()).value();
+        QCOMPARE(m_store->taskByRemoteId(task.remoteId).value()->id, task.id);
+        QVERIFY(!m_store->taskByRemoteId(QStringLiteral("another")).value());
+        QVERIFY(!m_store->taskByRemoteId({}).value());
+    }
+
+    void whatAnotherProgramWritesIsNews()
+    {
+        auto other = Store::open(file()).value();
+        (void)m_store->changedElsewhere();
+        const auto before = m_store->newsSince(0).value();
+        QVERIFY(!m_store->changedElsewhere().value());
+        const Task task = other->insertTask(fullTask()).value();
+        QVERIFY(m_store->changedElsewhere().value());
+        const auto news = m_store->newsSince(before.lastEvent).value();
+        QCOMPARE(news.tasks, QList<TaskId>{task.id});
+        QVERIFY(m_store->newsSince(news.lastEvent).value().tasks.isEmpty());
+        QVERIFY(m_store->insertTask(fullTask()));
+        QVERIFY(!m_store->changedElsewhere().value()); // its own writing is none
+    }
+
+    void theQueueRemembers()
+    {
+        QCOMPARE(m_store->setting(QStringLiteral("paused")).value(), QString());
+        QVERIFY(m_store->setSetting(QStringLiteral("paused"), QStringLiteral("1")));
+        QVERIFY(m_store->setSetting(QStringLiteral("other"), QStringLiteral("1")));
+        QCOMPARE(m_store->settingNames(QStringLiteral("pau")).value(), QStringList{QStringLiteral("paused")});
+        QVERIFY(m_store->setSetting(QStringLiteral("paused"), {}));
+        QCOMPARE(m_store->setting(QStringLiteral("paused")).value(), QString());
+    }
+
     void theLogTellsTheWayAndOutlivesTheTask()
     {
         Task plain = fullTask();
@@ -282,7 +357,11 @@ private Q_SLOTS:
         const QString old = m_dir->filePath(QStringLiteral("first.db"));
         {
             const auto database = std::move(Database::open(old).value());
-            QVERIFY(database->run(QStringLiteral("ALTER TABLE task DROP COLUMN reference_changes")));
+            for (const char *late : {"reference_changes", "position", "held"})
+                QVERIFY(database->run(
+                    QStringLiteral("ALTER TABLE task DROP COLUMN %1").arg(QLatin1String(late))));
+            QVERIFY(database->run(QStringLiteral("ALTER TABLE event DROP COLUMN writer")));
+            QVERIFY(database->run(QStringLiteral("DROP TABLE setting")));
             QVERIFY(database->run(QStringLiteral("PRAGMA user_version=1")));
             QVERIFY(database->run(QStringLiteral(
                 "INSERT INTO task (state, model, account, remote_id, order_json, conformed_file, changes,"

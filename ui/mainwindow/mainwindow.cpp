@@ -361,6 +361,7 @@ void MainWindow::cure(Cure wanted)
     case Cure::None:
     case Cure::Retry:
     case Cure::SendAgain:
+    case Cure::LookAgain:
         return;
     case Cure::OpenAccount:
         showAccount();

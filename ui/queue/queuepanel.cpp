@@ -215,6 +215,9 @@ void QueuePanel::cure(TaskId id, Cure cure)
     case Cure::SendAgain:
         askToSendAgain(task);
         return;
+    case Cure::LookAgain:
+        report(m_queue.lookAgain(id));
+        return;
     case Cure::OpenAccount:
     case Cure::ChooseClip:
     case Cure::EditInstruction:
