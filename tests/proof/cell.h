@@ -11,13 +11,9 @@ enum class Ends {
     Failed,
     Expired,
     Cancelled,
-    Unclear, // may have been sent, and was not taken
-    Lost,    // was taken, and the answer was lost: see lostTasksAreFound
+    Unclear, // may have been sent, and no look through the service's list finds it
+    Found,   // was taken, and the answer was lost: unclear, then found in the list, and done
 };
-
-// True as soon as the queue looks for a lost answer in the service's list of tasks: then such a task ends as
-// done, without a second order.
-inline constexpr bool lostTasksAreFound = false;
 
 // One cell of the matrix: what is made to go wrong, and what is true in the end.
 struct Cell

@@ -151,10 +151,10 @@ bool ProofHouse::reaches(TaskId id, TaskState wanted, std::chrono::seconds atMos
 
 bool ProofHouse::ends(TaskId id, TaskState wanted, std::chrono::seconds atMost)
 {
-    QElapsedTimer since; // another end was seen; an unclear one may still be cleared up
+    QElapsedTimer since; // another end was seen; what is unclear may still be found
     const auto over = [&] {
         const TaskState now = state(id);
-        if (now == wanted || !isFinal(now))
+        if (now == wanted || !isFinal(now) || now == TaskState::Unclear)
             since.invalidate();
         else if (!since.isValid())
             since.start();

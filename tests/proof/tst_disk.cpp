@@ -198,7 +198,7 @@ private Q_SLOTS:
         m_disk->makeRoom();
         m_house->open();
         QVERIFY(m_house->queue->recover());
-        QVERIFY(m_house->ends(id, lostTasksAreFound ? TaskState::Done : TaskState::Unclear));
+        QVERIFY(m_house->ends(id, TaskState::Done));
         QCOMPARE(m_service->creates(), 1);
     }
 

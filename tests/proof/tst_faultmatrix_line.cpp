@@ -9,8 +9,6 @@ using How = LineFault::How;
 
 namespace {
 
-constexpr HouseWish shortLife{200, 500}; // 2.5 s at this scale
-
 struct Word
 {
     When when;
@@ -132,12 +130,6 @@ Cell retried(Cell cell)
     return cell;
 }
 
-Cell brief(Cell cell)
-{
-    cell.house.resultSeconds = shortLife.resultSeconds;
-    return cell;
-}
-
 // Nothing is bought before the order: any failure may be tried again, and giving up costs nothing.
 QList<Cell> preparing(const char *stage, Ask ask)
 {
@@ -168,7 +160,7 @@ QList<Cell> creating()
         if (isCut(fault.how)) {
             // From here nobody can tell which side of the service's acting it was.
             const bool acted = fault.when == When::AfterRequest || fault.when == When::WithinReply;
-            cell.ends = acted ? Ends::Lost : Ends::Unclear;
+            cell.ends = acted ? Ends::Found : Ends::Unclear;
             cell.arrived = acted ? 1 : 0;
             cell.made = cell.arrived;
             cell.kind = "Unclear";
@@ -183,14 +175,17 @@ QList<Cell> creating()
 QList<Cell> polling()
 {
     QList<Cell> cells = passing("query", Ask::Query, "ConnectionLost", "TimedOut");
-    const auto always = [](When when, How how) {
-        return brief(lasting(lineCell("query", {Ask::Query, when, how}), Ends::Expired, 1, "Expired"));
-    };
-    cells << always(When::BeforeRequest, How::Reset) << always(When::BeforeRequest, How::Swallow)
-          << always(When::AfterRequest, How::Close) << always(When::WithinReply, How::Reset)
-          << down("query", Ask::Query, Cell::Down::Refused, 1s, Ends::Done, 1, "Offline")
-          << brief(down("query", Ask::Query, Cell::Down::Refused, 0ms, Ends::Expired, 1, "Expired"))
-          << down("query", Ask::Query, Cell::Down::NameGone, 1s, Ends::Done, 1, "Offline");
+    // Only the service says when a task has run out, so that asking goes on as long as it has to.
+    for (const LineFault &fault : {LineFault{Ask::Query, When::BeforeRequest, How::Reset, 1, 6},
+                                   LineFault{Ask::Query, When::AfterRequest, How::Close, 1, 6},
+                                   LineFault{Ask::Query, When::WithinReply, How::Reset, 1, 6}}) {
+        Cell cell = lineCell("query", fault);
+        cell.name += QStringLiteral(", six times");
+        cell.kind = "ConnectionLost";
+        cells.append(cell);
+    }
+    cells << down("query", Ask::Query, Cell::Down::Refused, 3s, Ends::Done, 1, "Offline")
+          << down("query", Ask::Query, Cell::Down::NameGone, 3s, Ends::Done, 1, "Offline");
     return cells;
 }
 
@@ -203,8 +198,27 @@ QList<Cell> fetching()
     cells << always(When::BeforeRequest, How::Reset, "ConnectionLost")
           << always(When::AfterRequest, How::Close, "ConnectionLost")
           << always(When::WithinReply, How::Close, "ConnectionLost|ResultTruncated")
-          << down("result", Ask::Result, Cell::Down::Refused, 1s, Ends::Done, 1, "Offline")
-          << brief(down("result", Ask::Result, Cell::Down::Refused, 0ms, Ends::Expired, 1, "Expired"));
+          << down("result", Ask::Result, Cell::Down::Refused, 3s, Ends::Done, 1, "Offline");
+    return cells;
+}
+
+// The answer to the order was lost, and then the line fails while the task is looked for.
+QList<Cell> looking()
+{
+    QList<Cell> cells;
+    const LineFault lost{Ask::Create, When::AfterRequest, How::Close};
+    for (const Ask ask : {Ask::List, Ask::Query}) {
+        for (const LineFault &fault : allAt(ask)) {
+            Cell cell = lineCell(ask == Ask::List ? "list" : "query of a look", fault);
+            cell.line.append(lost);
+            cell.ends = Ends::Found;
+            cells.append(cell);
+        }
+    }
+    Cell never =
+        lasting(lineCell("list", {Ask::List, When::AfterRequest, How::Reset}), Ends::Unclear, 1, "Unclear");
+    never.line.append(lost);
+    cells.append(never);
     return cells;
 }
 
@@ -230,6 +244,8 @@ private Q_SLOTS:
             cells = creating();
         else if (program.endsWith(u"_poll"))
             cells = polling();
+        else if (program.endsWith(u"_look"))
+            cells = looking();
         else
             cells = fetching();
         for (const Cell &cell : cells)

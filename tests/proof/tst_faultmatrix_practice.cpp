@@ -7,9 +7,6 @@ using namespace retake;
 
 namespace {
 
-constexpr HouseWish shortLife{200, 500}; // 2.5 s at this scale
-constexpr HouseWish impatient{200, 86400, shortPatience};
-
 // The end may overtake the reply's head.
 const char *const brokenOff = "ResultTruncated|ConnectionLost";
 
@@ -17,7 +14,7 @@ Cell fault(const char *name, Ends ends, int arrived, int made, const char *kind 
 {
     Cell cell;
     cell.name = QString::fromLatin1(name);
-    cell.practice = {cell.name};
+    cell.practice = cell.name.split(u' ');
     cell.ends = ends;
     cell.arrived = arrived;
     cell.made = made;
@@ -25,9 +22,9 @@ Cell fault(const char *name, Ends ends, int arrived, int made, const char *kind 
     return cell;
 }
 
-Cell with(const HouseWish &wish, Cell cell)
+Cell impatient(Cell cell)
 {
-    cell.house = wish;
+    cell.house.patience = shortPatience;
     return cell;
 }
 
@@ -69,11 +66,17 @@ const QList<Cell> &sending()
         fault("busy-503:1", Ends::Done, 2, 1, "ServiceBusy"),
         fault("busy-503", Ends::Failed, 5, 0, "ServiceBusy"),
         fault("html", Ends::Unclear, 1, 0, "Unclear"),
-        fault("truncated-json", Ends::Lost, 1, 1, "Unclear"),
-        with(impatient, fault("hang", Ends::Lost, 1, 1, "Unclear")),
-        fault("reset", Ends::Lost, 1, 1, "Unclear"),
+        fault("truncated-json", Ends::Found, 1, 1, "Unclear"),
+        impatient(fault("hang", Ends::Found, 1, 1)),
+        fault("reset", Ends::Found, 1, 1, "Unclear"),
         fault("reset-before", Ends::Unclear, 1, 0, "Unclear"),
         slowly(fault("slow", Ends::Done, 1, 1)),
+
+        fault("reset:1 list-500:2", Ends::Found, 1, 1),
+        fault("reset:1 list-late", Ends::Found, 1, 1),
+        fault("reset:1 list-empty:2", Ends::Found, 1, 1),
+        fault("reset:1 list-empty", Ends::Unclear, 1, 1, "Unclear"),
+        fault("reset:1 query-500:2", Ends::Found, 1, 1),
     };
     return cells;
 }
@@ -81,14 +84,10 @@ const QList<Cell> &sending()
 const QList<Cell> &comingBack()
 {
     static const QList<Cell> cells{
-        fault("query-500:2", Ends::Done, 1, 1, "ServiceFailed"),
-        with(shortLife, fault("query-500", Ends::Expired, 1, 1, "Expired")),
-        fault("query-html:2", Ends::Done, 1, 1, "BadReply"),
-        with(shortLife, fault("query-html", Ends::Expired, 1, 1, "Expired")),
-        fault("query-truncated:2", Ends::Done, 1, 1, "BadReply"),
-        with(shortLife, fault("query-truncated", Ends::Expired, 1, 1, "Expired")),
-        fault("query-429:2", Ends::Done, 1, 1, "RateLimited"),
-        with(shortLife, fault("query-429", Ends::Expired, 1, 1, "Expired")),
+        fault("query-500:6", Ends::Done, 1, 1, "ServiceFailed"),
+        fault("query-html:6", Ends::Done, 1, 1, "BadReply"),
+        fault("query-truncated:6", Ends::Done, 1, 1, "BadReply"),
+        fault("query-429:6", Ends::Done, 1, 1, "RateLimited"),
         fault("failed-moderation", Ends::Failed, 1, 1, "Moderated"),
         fault("failed-size", Ends::Failed, 1, 1, "MediaRefused"),
         fault("canceled", Ends::Failed, 1, 1, "CancelledByService"),
@@ -124,8 +123,10 @@ private Q_SLOTS:
         const QStringList lines =
             help.section(QStringLiteral("NAME:COUNT so many times):\n"), 1).split(u'\n');
         QSet<QString> met;
-        for (const Cell &cell : sending() + comingBack())
-            met.insert(cell.practice.first().section(u':', 0, 0));
+        for (const Cell &cell : sending() + comingBack()) {
+            for (const QString &fault : cell.practice)
+                met.insert(fault.section(u':', 0, 0));
+        }
         int known = 0;
         for (const QString &line : lines) {
             const QString name = line.simplified().section(u' ', 0, 0);

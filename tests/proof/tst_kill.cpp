@@ -57,7 +57,6 @@ class TestKill : public QObject
     QMap<qint64, QString> m_told;      // orders that it said it has, and their prompts
     QMap<TaskState, int> m_met;        // by a kill
     QMap<QString, QByteArray> m_whole; // takes that were looked through, and their bytes' hash
-    QMap<QString, int> m_sentAgain;    // on request, by prompt
     int m_kills = 0;
 
     QString dataDir() const { return m_dir.filePath(QStringLiteral("data")); }
@@ -168,7 +167,7 @@ class TestKill : public QObject
             int unknown = 0;
             for (const QString &id : m_service->madeFor(prompt))
                 unknown += remoteIds.contains(id) ? 0 : 1;
-            if (unknown > withoutId.value(prompt) + m_sentAgain.value(prompt))
+            if (unknown > withoutId.value(prompt))
                 found.append(QStringLiteral("“%1”: %2 tasks at the service that no row stands for")
                                  .arg(prompt)
                                  .arg(unknown));
@@ -308,25 +307,34 @@ private Q_SLOTS:
             QVERIFY2(m_met.value(stage) > 0, qPrintable(taskStateName(stage)));
     }
 
+    // Driven on to the end: every order is done, or was never taken by the service; and whatever the service
+    // has made, and would charge, is here.
     void allComesToAnEnd()
     {
-        QProcess program;
-        start(program, {QStringLiteral("run"), QStringLiteral("--json")});
-        QVERIFY(waitForEnd(program, 120000));
-        int done = 0;
-        int unclear = 0;
-        for (const Task &task : rows()) {
-            QVERIFY2(isFinal(task.state), qPrintable(taskStateName(task.state)));
-            done += task.state == TaskState::Done ? 1 : 0;
-            unclear += task.state == TaskState::Unclear ? 1 : 0;
+        int status = -1;
+        for (int i = 0; i < 3 && status != 0; ++i) {
+            QProcess program;
+            start(program, {QStringLiteral("run"), QStringLiteral("--json")});
+            QVERIFY(waitForEnd(program, 200000));
+            status = program.exitCode();
+            QVERIFY2(status == 0 || status == 6, program.readAllStandardError().constData());
         }
-        QCOMPARE(done + unclear, int(rows().size()));
-        QVERIFY(done > 0);
         QCOMPARE(faults(), QStringList());
-        qInfo("%d done, %d unclear", done, unclear);
+        QSet<QString> fetched;
+        QMap<TaskState, int> ends;
+        for (const Task &task : rows()) {
+            ++ends[task.state];
+            if (task.state == TaskState::Done)
+                fetched.insert(task.remoteId);
+        }
+        qInfo("%d done, %d never taken by the service", ends[TaskState::Done], ends[TaskState::Unclear]);
+        QCOMPARE(ends[TaskState::Done] + ends[TaskState::Unclear], int(rows().size()));
+        QVERIFY(ends[TaskState::Done] > 0);
+        for (const QString &id : m_service->made())
+            QVERIFY2(fetched.contains(id), qPrintable(id));
     }
 
-    // What is unclear is bought again by a person's word, and by nothing else.
+    // What stays unclear is bought again by a person's word, and by nothing else.
     void aPersonSendsAgain()
     {
         const QList<Task> tasks = rows();
@@ -335,7 +343,6 @@ private Q_SLOTS:
         if (unclear == tasks.end())
             QSKIP("nothing is unclear");
         const auto before = m_service->madeFor(unclear->order.prompt).size();
-        ++m_sentAgain[unclear->order.prompt];
         QProcess program;
         start(program, {QStringLiteral("retry"), QString::number(unclear->id.value),
                         QStringLiteral("--send-again"), QStringLiteral("--json")});
