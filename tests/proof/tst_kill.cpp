@@ -273,8 +273,13 @@ private Q_SLOTS:
         QVERIFY(m_service->isReady());
         // On loopback the answers come too fast for a kill to fall between.
         using When = LineFault::When;
-        for (const Ask ask : {Ask::Policy, Ask::Upload, Ask::Create, Ask::Result})
-            m_service->line().add({ask, When::AfterRequest, LineFault::How::Delay, 1, -1, 80ms});
+        constexpr auto delay = LineFault::How::Delay;
+        for (const Ask ask : {Ask::Policy, Ask::Upload, Ask::Result})
+            m_service->line().add({ask, When::AfterRequest, delay, 1, -1, 80ms});
+        // Every third order waits before the service has it, the others until their answer comes.
+        for (int order = 3; order < 10'000; order += 3)
+            m_service->line().add({Ask::Create, When::BeforeRequest, delay, order, 1, 80ms});
+        m_service->line().add({Ask::Create, When::AfterRequest, delay, 1, -1, 80ms});
     }
 
     // In portions, because QtTest gives each function five minutes.
