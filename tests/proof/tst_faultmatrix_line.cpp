@@ -202,6 +202,22 @@ QList<Cell> fetching()
     return cells;
 }
 
+// A cancel that fails is told, and the task goes on to whatever end the service gives it.
+QList<Cell> cancelling()
+{
+    QList<Cell> cells;
+    for (const LineFault &fault : allAt(Ask::Cancel)) {
+        Cell cell = lineCell("cancel", fault);
+        cell.serviceScale = 10; // waits for two seconds there, where it can be cancelled
+        cell.cancelled = true;
+        const bool acted = !isCut(fault.how) || fault.when != When::BeforeRequest;
+        cell.ends = acted ? Ends::Cancelled : Ends::Done;
+        cell.kind = acted ? "CancelledByPerson" : "";
+        cells.append(cell);
+    }
+    return cells;
+}
+
 // The answer to the order was lost, and then the line fails while the task is looked for.
 QList<Cell> looking()
 {
@@ -244,6 +260,8 @@ private Q_SLOTS:
             cells = creating();
         else if (program.endsWith(u"_poll"))
             cells = polling();
+        else if (program.endsWith(u"_cancel"))
+            cells = cancelling();
         else if (program.endsWith(u"_look"))
             cells = looking();
         else
