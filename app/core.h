@@ -8,6 +8,7 @@
 #include "keys/sessionkeyring.h"
 #include "keys/systemkeyring.h"
 #include "media/contenthash.h"
+#include "media/framebook.h"
 #include "media/shelf.h"
 #include "net/httpclient.h"
 #include "queue/taskqueue.h"
@@ -31,6 +32,7 @@ struct Core
     Settings settings;
     Shelf shelf;
     HashBook hashes;
+    FrameBook frames;
     Catalogue catalogue;
     std::unique_ptr<Store> store;
     SystemClock clock;

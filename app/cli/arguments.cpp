@@ -3,6 +3,9 @@
 
 #include "words.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace retake::cli {
 
 namespace {
@@ -19,6 +22,7 @@ struct CommandRule
 {
     const char16_t *name;
     qsizetype operands;
+    qsizetype further = 0; // that may follow
 };
 
 const QList<OptionRule> &optionRules()
@@ -32,7 +36,7 @@ const QList<OptionRule> &optionRules()
         {u"lang", true, false, {}},
         {u"help", false, false, {}},
         {u"version", false, false, {}},
-        {u"model", true, false, editAndPlan},
+        {u"model", true, false, {QStringLiteral("edit"), QStringLiteral("plan"), QStringLiteral("import")}},
         {u"trim", true, false, editAndPlan},
         {u"resolution", true, false, editAndPlan},
         {u"prompt", true, false, edit},
@@ -55,8 +59,9 @@ const QList<OptionRule> &optionRules()
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0}, {u"probe", 1},   {u"plan", 1}, {u"edit", 1}, {u"tasks", 0}, {u"run", 0},   {u"cancel", 1},
-    {u"retry", 1},  {u"compare", 2}, {u"hold", 1}, {u"next", 1}, {u"clear", 0}, {u"queue", 2},
+    {u"models", 0},  {u"probe", 1}, {u"plan", 1},    {u"edit", 1},  {u"tasks", 0}, {u"run", 0},
+    {u"cancel", 1},  {u"retry", 1}, {u"compare", 2}, {u"look", 1},  {u"lost", 1},  {u"import", 1, 1},
+    {u"receipt", 1}, {u"hold", 1},  {u"next", 1},    {u"clear", 0}, {u"queue", 2},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -100,10 +105,11 @@ tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, A
 
 QString missingOperand(const CommandRule &rule)
 {
-    for (const char16_t *name : {u"cancel", u"retry", u"hold", u"next"}) {
-        if (QStringView(rule.name) == QStringView(name))
-            return Cli::tr("“%1” needs the number of a task.");
-    }
+    if (rule.name == QStringView(u"import"))
+        return Cli::tr("“%1” needs the name of a service, such as dashscope.");
+    const QStringView ofTasks[] = {u"cancel", u"retry", u"look", u"lost", u"receipt", u"hold", u"next"};
+    if (std::find(std::begin(ofTasks), std::end(ofTasks), rule.name) != std::end(ofTasks))
+        return Cli::tr("“%1” needs the number of a task.");
     if (rule.name == QStringView(u"queue"))
         return Cli::tr("“%1” needs “export” or “import”, and a file.");
     return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
@@ -114,10 +120,8 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
     const QString &command = arguments.command;
     if (command.isEmpty())
         return wrong(Cli::tr("Say what to do: for example “retake-cli edit FILE --prompt TEXT”."));
-    for (const QLatin1String later : {QLatin1String("remake"), QLatin1String("import")}) {
-        if (command == later)
-            return wrong(Cli::tr("“%1” is not part of this version of retake-cli.").arg(command));
-    }
+    if (command == u"remake")
+        return wrong(Cli::tr("“%1” is not part of this version of retake-cli.").arg(command));
     const CommandRule *rule = nullptr;
     for (const CommandRule &known : commandRules) {
         if (command == QStringView(known.name))
@@ -134,9 +138,9 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
     const qsizetype operands = allFailed ? 0 : rule->operands;
     if (arguments.operands.size() < operands)
         return wrong(missingOperand(*rule).arg(command));
-    if (arguments.operands.size() > operands)
-        return wrong(
-            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[operands], command));
+    const qsizetype most = operands + rule->further;
+    if (arguments.operands.size() > most)
+        return wrong(Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[most], command));
     if (command == u"queue" && arguments.operands[0] != u"export" && arguments.operands[0] != u"import")
         return wrong(missingOperand(*rule).arg(command));
     return {};
@@ -194,6 +198,8 @@ QString usage()
                    "  tasks                      the tasks and how they stand\n"
                    "  run                        start what waits, go on with what was sent\n"
                    "  cancel ID                  cancel a task\n"
+                   "  receipt ID                 what a task was at the service: numbers, times,\n"
+                   "                             billed seconds\n"
                    "  retry ID [--send-again]    run an ended task again; --send-again when it is\n"
                    "                             unclear, and may be charged twice\n"
                    "  retry --failed             try all that failed again\n"
@@ -204,6 +210,11 @@ QString usage()
                    "                             write what was not sent into a file; --failed also\n"
                    "                             what failed\n"
                    "  queue import FILE          add the orders of such a file\n"
+                   "  look ID                    look for an unclear task among the service's tasks\n"
+                   "  lost ID                    give an unclear task up; “retry” then begins anew\n"
+                   "  import SERVICE [TASK-ID] [--model M]\n"
+                   "                             fetch a task that the service has, by its number\n"
+                   "                             there; without one: those of the last 24 hours\n"
                    "\n"
                    "Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,\n"
                    "5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.\n"

@@ -109,6 +109,18 @@ QStringList clipFacts(const ClipInfo &clip)
     return facts;
 }
 
+QString remoteText(const RemoteTasks::Row &row)
+{
+    QStringList parts{row.task.remoteId, row.task.status};
+    if (row.task.startTime.isValid())
+        parts.insert(1, QLocale().toString(row.task.startTime.toLocalTime(), QLocale::ShortFormat));
+    if (row.known)
+        parts.append(Cli::tr("in the library as task %1").arg(row.known.value));
+    if (row.prompt)
+        parts.append(row.prompt->simplified().left(60));
+    return parts.join(QStringLiteral("  "));
+}
+
 QString planText(const ConformPlan &plan)
 {
     const QString piece = QString(secondsText(plan.piece.in) + u" – " + secondsText(plan.piece.out));

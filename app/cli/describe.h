@@ -7,6 +7,8 @@
 #include "model/framemap.h"
 #include "model/take.h"
 #include "model/task.h"
+#include "queue/lostmatch.h"
+#include "session/remotetasks.h"
 
 #include <QJsonObject>
 
@@ -22,6 +24,9 @@ QString secondsText(Microseconds time);                                  // "5.0
 QJsonObject taskJson(const Task &task, const QString &take, const Catalogue &catalogue);
 QJsonObject stateJson(const Task &task);
 QJsonObject takeJson(const Task &task, const Take &take);
+QJsonObject candidateJson(TaskId id, const RemoteCandidate &candidate);
+QJsonObject remoteJson(const RemoteTasks::Row &row);
+QString remoteText(const RemoteTasks::Row &row);
 QJsonObject clipJson(const ClipInfo &clip);
 QString clipText(const ClipInfo &clip);
 QStringList clipFacts(const ClipInfo &clip); // what else is known of it, a line each

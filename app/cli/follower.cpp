@@ -78,19 +78,26 @@ void Follower::tell(const Task &task)
     Followed &followed = m_followed[task.id];
     if (followed.ended)
         return;
-    const bool ended = isFinal(task.state);
-    if (task.error && !ended) // between two tries
+    const bool looking = task.state == TaskState::Unclear && m_core.queue.isLooking(task.id);
+    const bool ended = isFinal(task.state) && !looking;
+    if (task.error && !ended && !looking) // between two tries
         m_console.progress(QString(stageText(task) + u" – " + sentenceFor(*task.error).title));
-    if (followed.told == task.state)
+    if (followed.told != task.state) {
+        followed.told = task.state;
+        m_console.result(stateJson(task));
+        m_console.progress(
+            looking ? tr("Task %1: its answer was lost; looking for it at the service").arg(task.id.value)
+                    : stageText(task));
+    }
+    if (!ended)
         return;
-    followed.told = task.state;
-    followed.ended = ended;
-    m_console.result(stateJson(task));
-    m_console.progress(stageText(task));
+    followed.ended = true;
     if (task.state == TaskState::Done)
         tellTake(task);
-    if (ended && task.error)
+    if (task.error)
         tellError(task.id, *task.error);
+    if (task.state == TaskState::Unclear)
+        tellCandidates(task.id);
 }
 
 void Follower::tellError(TaskId id, const Error &error)
@@ -100,6 +107,14 @@ void Follower::tellError(TaskId id, const Error &error)
     if (!sentence.detail.isEmpty())
         m_console.note(QString(u"  " + sentence.detail));
     m_status = graver(m_status, exitStatusFor(error.kind));
+}
+
+void Follower::tellCandidates(TaskId id)
+{
+    for (const RemoteCandidate &candidate : m_core.queue.candidates(id)) {
+        m_console.result(candidateJson(id, candidate));
+        m_console.note(tr("This may be it: %1 (retake-cli import SERVICE %1)").arg(candidate.row.remoteId));
+    }
 }
 
 // A done task with an error has its take; only the copy to --output failed.

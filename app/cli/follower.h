@@ -38,6 +38,7 @@ private:
     void tell(const Task &task);
     void tellTake(const Task &task);
     void tellError(TaskId id, const Error &error);
+    void tellCandidates(TaskId id); // what an unclear one may be at the service
     void onStalled(TaskId id, const Error &error);
     void onRefused(TaskId id, const Error &error);
     void stop();

@@ -154,6 +154,27 @@ QJsonObject takeJson(const Task &task, const Take &take)
     return json;
 }
 
+QJsonObject candidateJson(TaskId id, const RemoteCandidate &candidate)
+{
+    return {{QStringLiteral("event"), QStringLiteral("candidate")},
+            {QStringLiteral("id"), id.value},
+            {QStringLiteral("remote_id"), candidate.row.remoteId},
+            {QStringLiteral("model"), candidate.row.model},
+            {QStringLiteral("status"), candidate.row.status},
+            {QStringLiteral("made_at"), orNull(candidate.row.startTime.toString(Qt::ISODate))},
+            {QStringLiteral("prompt"), candidate.prompt ? QJsonValue(*candidate.prompt) : QJsonValue()}};
+}
+
+QJsonObject remoteJson(const RemoteTasks::Row &row)
+{
+    return {{QStringLiteral("remote_id"), row.task.remoteId},
+            {QStringLiteral("model"), row.task.model},
+            {QStringLiteral("status"), row.task.status},
+            {QStringLiteral("made_at"), orNull(row.task.startTime.toString(Qt::ISODate))},
+            {QStringLiteral("prompt"), row.prompt ? QJsonValue(*row.prompt) : QJsonValue()},
+            {QStringLiteral("task"), row.known ? QJsonValue(row.known.value) : QJsonValue()}};
+}
+
 QJsonObject clipJson(const ClipInfo &clip)
 {
     const VideoInfo &video = clip.video;

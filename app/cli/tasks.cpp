@@ -76,10 +76,15 @@ int runAll(Console &console, Core &core)
     const auto tasks = core.queue.tasks();
     if (!tasks)
         return console.refuse(tasks.error());
+    Follower follower(core, console);
+    if (const auto recovered = core.queue.recover(); !recovered)
+        return console.refuse(recovered.error());
     QList<TaskId> open;
     QStringList accounts;
     for (const Task &task : *tasks) {
-        if (isFinal(task.state) || (task.state == TaskState::Waiting && task.held))
+        if (isFinal(task.state) && !core.queue.isLooking(task.id))
+            continue;
+        if (task.state == TaskState::Waiting && task.held)
             continue;
         open.prepend(task.id); // oldest first
         if (!accounts.contains(task.order.account))
@@ -91,9 +96,6 @@ int runAll(Console &console, Core &core)
     }
     for (const QString &account : accounts)
         console.note(serviceText(core.accounts.account(account), core.catalogue));
-    Follower follower(core, console);
-    if (const auto recovered = core.queue.recover(); !recovered)
-        return console.refuse(recovered.error());
     for (const TaskId id : open)
         follower.follow(id);
     core.queue.startAll();
@@ -110,6 +112,34 @@ int cancelTask(const Arguments &arguments, Console &console, Core &core)
         return console.refuse(cancelled.error());
     follower.follow(task->id);
     return follower.untilEnd();
+}
+
+int lookForTask(const Arguments &arguments, Console &console, Core &core)
+{
+    const auto task = wantedTask(arguments.operands.constFirst(), core);
+    if (!task)
+        return console.refuse(task.error());
+    Follower follower(core, console);
+    if (const auto looking = core.queue.lookAgain(task->id); !looking)
+        return console.refuse(looking.error());
+    console.note(serviceText(core.accounts.account(task->order.account), core.catalogue));
+    follower.follow(task->id);
+    return follower.untilEnd();
+}
+
+int markTaskLost(const Arguments &arguments, Console &console, Core &core)
+{
+    const auto task = wantedTask(arguments.operands.constFirst(), core);
+    if (!task)
+        return console.refuse(task.error());
+    if (const auto marked = core.queue.markLost(task->id); !marked)
+        return console.refuse(marked.error());
+    if (const auto now = core.queue.task(task->id))
+        console.result(stateJson(*now));
+    console.result(Cli::tr("Task %1 is marked as lost. “retake-cli retry %1” sends it again; it may be "
+                           "charged twice.")
+                       .arg(task->id.value));
+    return 0;
 }
 
 int retryTask(const Arguments &arguments, Console &console, Core &core)

@@ -12,6 +12,7 @@ namespace {
 
 const QString createPath = QStringLiteral("services/aigc/video-generation/video-synthesis");
 const QString cancelEnding = QStringLiteral("/cancel");
+constexpr std::chrono::seconds listedAfter{60}; // with the fault list-late
 
 HttpReply tooManyRequests()
 {
@@ -98,8 +99,7 @@ HttpReply DashScope::route(const HttpRequest &request, const QString &path)
     if (isPost && path == createPath)
         return create(request);
     if (isGet && (path == u"tasks" || path == u"tasks/"))
-        return m_lists.admits() ? taskListReply(request, m_rooms.tasks.all(m_rooms.now()), m_rooms.now())
-                                : tooManyRequests();
+        return list(request);
     if (path.startsWith(u"tasks/")) {
         const QString rest = path.mid(QStringLiteral("tasks/").size());
         if (isGet && !rest.contains(u'/'))
@@ -220,6 +220,24 @@ HttpReply DashScope::query(const QString &id)
     const auto task = m_rooms.tasks.find(id, m_rooms.now());
     HttpReply reply = task ? taskReply(*task) : unknownTaskReply(id);
     return faults.strikes(Fault::QueryTruncated) ? halved(reply) : reply;
+}
+
+HttpReply DashScope::list(const HttpRequest &request)
+{
+    Faults &faults = m_rooms.faults;
+    if (faults.strikes(Fault::ListServer500))
+        return internalError();
+    if (!m_lists.admits())
+        return tooManyRequests();
+    const Moment now = m_rooms.now();
+    auto tasks = m_rooms.tasks.all(now);
+    if (faults.strikes(Fault::ListEmpty))
+        tasks.clear();
+    if (faults.strikes(Fault::ListLate)) {
+        const auto late = m_rooms.pace.of(listedAfter);
+        std::erase_if(tasks, [&](const PracticeTask &task) { return now < task.submitted + late; });
+    }
+    return taskListReply(request, tasks, now);
 }
 
 HttpReply DashScope::cancel(const QString &id)

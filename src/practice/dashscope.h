@@ -25,6 +25,7 @@ public:
         MomentSource now;
         QByteArray key;
         QString base; // the server's own address
+        Pace pace{};
     };
 
     explicit DashScope(Rooms rooms);
@@ -37,6 +38,7 @@ private:
     HttpReply create(const HttpRequest &request);
     HttpReply admitCreate(const HttpRequest &request);
     HttpReply query(const QString &id);
+    HttpReply list(const HttpRequest &request);
     HttpReply cancel(const QString &id);
     std::optional<HttpReply> createFault();
     Fate drawFate();

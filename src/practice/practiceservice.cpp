@@ -176,7 +176,7 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     const QString base = QStringLiteral("http://127.0.0.1:%1").arg(parts->server.port());
     const QByteArray key = "sk-practice-" + Signing::randomText(24);
     parts->dashscope = std::make_unique<DashScope>(DashScope::Rooms{
-        *parts->tasks, *parts->uploads, *parts->faults, parts->catalogue, parts->now, key, base});
+        *parts->tasks, *parts->uploads, *parts->faults, parts->catalogue, parts->now, key, base, pace});
     parts->workshop = std::make_unique<Workshop>(
         Workshop::Rooms{*parts->tasks, *parts->uploads, *parts->results, parts->catalogue, parts->now,
                         parts->folder.filePath(QStringLiteral("results")), base});

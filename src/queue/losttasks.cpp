@@ -21,11 +21,11 @@ int looksOf(const Task &task)
 
 } // namespace
 
-LostTasks::LostTasks(const RunnerHouse &house, const Catalogue &catalogue, Found found, QObject *parent)
+LostTasks::LostTasks(const RunnerHouse &house, const Catalogue &catalogue, Adopt adopt, QObject *parent)
     : QObject(parent)
     , m_house(house)
     , m_catalogue(catalogue)
-    , m_found(std::move(found))
+    , m_adopt(std::move(adopt))
 {}
 
 // By the later of sending and the change, either of which a clock that was set may have wrong.
@@ -124,6 +124,7 @@ void LostTasks::work()
             end(id, failure(task.error()));
         } else {
             forget(id);
+            Q_EMIT foundElsewhere(id);
         }
     }
 }
@@ -159,9 +160,10 @@ void LostTasks::search(const Task &task, const Credentials &who)
     model.id = task.order.model;
     if (const ModelSpec *known = m_catalogue.model(task.order.model))
         model = *known;
-    const auto turn = [this, account = task.order.account, rate = model.queriesPerSecond * hunt.timeScale](
-                          QObject *context, std::function<void()> then) {
-        m_house.gate.wait(account, ServiceGate::Ask::Query, rate, ServiceGate::Turn::Usual, context,
+    const double perSecond = model.queriesPerSecond;
+    const auto turn = [this, account = who.account.id, perSecond](QObject *context,
+                                                                  std::function<void()> then) {
+        m_house.gate.wait(account, ServiceGate::Ask::Query, perSecond, ServiceGate::Turn::Usual, context,
                           std::move(then));
     };
     auto *search = new LostTaskSearch(*engine, m_house.store, {who, model, task, turn, m_told}, hunt.stage);
@@ -186,13 +188,13 @@ void LostTasks::end(TaskId id, const Result<LostFinding> &finding)
     }
     if (!task || task->state != TaskState::Unclear) {
         forget(id);
+        Q_EMIT foundElsewhere(id);
         return;
     }
     if (finding)
         m_hunts[id].candidates = finding->candidates;
     if (finding && finding->found) {
-        const RemoteTask &row = finding->found->row;
-        if (adopt(*task, row.remoteId, row.requestId))
+        if (m_adopt(id, finding->found->row))
             return;
     } else if (finding && !finding->mayComeYet) {
         note(*task);
@@ -258,27 +260,6 @@ Result<std::optional<Task>> LostTasks::taskFor(const QString &account, const QSt
             match = *it;
     }
     return match;
-}
-
-Result<void> LostTasks::adopt(const Task &task, const QString &remoteId, const QString &requestId)
-{
-    const auto known = m_house.store.taskByRemoteId(remoteId);
-    if (!known)
-        return failure(known.error());
-    if (*known)
-        return failure(ErrorKind::TaskKnown, {QString::number((*known)->id.value)});
-    Task next = task;
-    next.state = TaskState::Queued;
-    next.remoteId = remoteId;
-    if (!requestId.isEmpty())
-        next.createRequestId = requestId;
-    next.error.reset();
-    next.changedAt = m_house.clock.now();
-    next.finishedAt = {};
-    if (auto taken = m_found(next); !taken)
-        return taken;
-    forget(task.id);
-    return {};
 }
 
 } // namespace retake

@@ -7,14 +7,14 @@
 namespace retake {
 
 // Sees to it that unclear tasks are looked for: at once, after 30 s, 2 min and 10 min, one at a time. What is
-// found is committed as the service's task and handed on to be driven; all else leaves the state alone.
+// found is handed on to be committed and driven; all else leaves the state alone.
 class LostTasks final : public QObject
 {
     Q_OBJECT
 public:
-    using Found = std::function<Result<void>(const Task &)>; // commits it and drives it on
+    using Adopt = std::function<Result<void>(TaskId id, const RemoteTask &found)>;
 
-    LostTasks(const RunnerHouse &house, const Catalogue &catalogue, Found found, QObject *parent = nullptr);
+    LostTasks(const RunnerHouse &house, const Catalogue &catalogue, Adopt adopt, QObject *parent = nullptr);
 
     void follow(TaskId id); // hears of every change: an unclear task is looked for, any other is forgotten
     Result<void> recover(); // the unclear tasks of the last day
@@ -25,10 +25,10 @@ public:
     // The unclear task that this one of the service can be; none: no such.
     Result<std::optional<Task>> taskFor(const QString &account, const QString &remoteId,
                                         const QString &prompt) const;
-    Result<void> adopt(const Task &task, const QString &remoteId, const QString &requestId);
 
 Q_SIGNALS:
-    void looked(retake::TaskId id); // a look begins or has ended
+    void looked(retake::TaskId id);         // a look begins or has ended
+    void foundElsewhere(retake::TaskId id); // another program has found it, or the person has decided there
 
 private:
     struct Hunt
@@ -54,7 +54,7 @@ private:
 
     RunnerHouse m_house;
     const Catalogue &m_catalogue;
-    Found m_found;
+    Adopt m_adopt;
     QHash<TaskId, Hunt> m_hunts;
     QList<TaskId> m_line;
     TaskId m_atWork;

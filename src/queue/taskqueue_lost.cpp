@@ -23,41 +23,54 @@ bool isRemoteId(const QString &text)
 
 void TaskQueue::Private::seekLost()
 {
-    lost = std::make_unique<LostTasks>(house, catalogue, [this](const Task &task) { return adopt(task); });
+    lost = std::make_unique<LostTasks>(house, catalogue, [this](TaskId id, const RemoteTask &found) {
+        return adopt(id, found.remoteId, found.requestId);
+    });
     LostTasks *const seeker = lost.get();
     QObject::connect(q, &TaskQueue::taskChanged, seeker, &LostTasks::follow);
     QObject::connect(q, &TaskQueue::taskRemoved, seeker, &LostTasks::follow);
     QObject::connect(seeker, &LostTasks::looked, q, &TaskQueue::taskChanged);
+    QObject::connect(seeker, &LostTasks::foundElsewhere, q, [this](TaskId id) {
+        watch(); // how it goes on is told there
+        elsewhere.insert(id);
+        Q_EMIT q->taskChanged(id);
+    });
 }
 
-// Under its lock: another program may look for the same one.
-Result<void> TaskQueue::Private::adopt(const Task &found)
+Result<void> TaskQueue::Private::adopt(TaskId id, const QString &remoteId, const QString &requestId)
 {
-    auto free = seat(found.id);
-    if (!free)
-        return failure(free.error());
-    if (free->task.state != TaskState::Unclear)
-        return wrongState(free->task);
-    if (auto written = store.updateTask(found); !written)
+    auto held = seat(id);
+    if (!held)
+        return failure(held.error());
+    Task &task = held->task;
+    if (task.state != TaskState::Unclear)
+        return wrongState(task);
+    const auto known = store.taskByRemoteId(remoteId);
+    if (!known)
+        return failure(known.error());
+    if (*known)
+        return failure(ErrorKind::TaskKnown, {QString::number((*known)->id.value)});
+    task.state = TaskState::Queued;
+    task.remoteId = remoteId;
+    if (!requestId.isEmpty())
+        task.createRequestId = requestId;
+    task.error.reset();
+    task.changedAt = house.clock.now();
+    task.finishedAt = {};
+    if (auto written = store.updateTask(task); !written)
         return written;
-    free->task = found;
-    add(std::move(*free))->resume();
-    Q_EMIT q->taskChanged(found.id);
+    add(std::move(*held))->resume();
+    Q_EMIT q->taskChanged(id);
     return {};
-}
-
-Result<Task> TaskQueue::Private::unclearTask(TaskId id) const
-{
-    auto task = store.task(id);
-    if (task && task->state != TaskState::Unclear)
-        return wrongState(*task);
-    return task;
 }
 
 Result<void> TaskQueue::lookAgain(TaskId id)
 {
-    if (const auto task = d->unclearTask(id); !task)
+    const auto task = d->store.task(id);
+    if (!task)
         return failure(task.error());
+    if (task->state != TaskState::Unclear)
+        return wrongState(*task);
     d->lost->look(id);
     return {};
 }
@@ -87,9 +100,6 @@ QList<RemoteCandidate> TaskQueue::candidates(TaskId id) const
 
 Result<void> TaskQueue::adopt(TaskId id, const QString &remoteId)
 {
-    const auto task = d->unclearTask(id);
-    if (!task)
-        return failure(task.error());
     const QString wanted = remoteId.trimmed();
     if (!isRemoteId(wanted))
         return failure(ErrorKind::BadParameter, {QStringLiteral("task"), remoteId});
@@ -98,7 +108,14 @@ Result<void> TaskQueue::adopt(TaskId id, const QString &remoteId)
         if (candidate.row.remoteId == wanted)
             requestId = candidate.row.requestId;
     }
-    return d->lost->adopt(*task, wanted, requestId);
+    return d->adopt(id, wanted, requestId);
+}
+
+void TaskQueue::queryInTurn(const QString &account, const ModelSpec &model, QObject *context,
+                            std::function<void()> ask)
+{
+    d->gate.wait(account, ServiceGate::Ask::Query, model.queriesPerSecond, ServiceGate::Turn::Soon, context,
+                 std::move(ask));
 }
 
 Result<TaskId> TaskQueue::importTask(const QString &account, const QString &model, const QString &remoteId,

@@ -55,9 +55,9 @@ public:
     Result<void> beginAnew(Seat seat);                           // forgets an earlier walk
     void dropFiles(const Task &task) const;                      // what an earlier walk left behind
     void scheduleSoon();
-    void seekLost();                       // makes `lost`
-    Result<void> adopt(const Task &found); // an unclear one, as it goes on
-    Result<Task> unclearTask(TaskId id) const;
+    void seekLost(); // makes `lost`
+    // An unclear task is this one of the service: committed, then driven on. TaskKnown when it is another's.
+    Result<void> adopt(TaskId id, const QString &remoteId, const QString &requestId);
 
     void watch(); // from now on, what other programs do
 

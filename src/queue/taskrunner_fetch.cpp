@@ -131,7 +131,10 @@ void TaskRunner::onStatus(const RemoteStatus &status)
         end(m_cancelAsked ? TaskState::Cancelled : TaskState::Failed, error);
         return;
     case RemoteStatus::Phase::Unknown:
-        end(TaskState::Expired, expiredBecause(error));
+        error = expiredBecause(error);
+        if (m_task.order.clip.isEmpty()) // imported: perhaps it never was there
+            error.facts = {m_task.remoteId};
+        end(TaskState::Expired, error);
         return;
     }
 }

@@ -5,6 +5,7 @@
 #include "session/tasksentence.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -81,6 +82,13 @@ ErrorSentence sentenceFor(const Error &error)
                 {}};
     if (const auto told = sentenceOfEnd(error, QDateTime::currentDateTimeUtc(), QString()))
         return {told->title, told->advice, told->cure, detailOf(error)};
+    if (error.kind == ErrorKind::Expired && !error.facts.isEmpty())
+        return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "The service knows no task “%1”."))
+                    .arg(error.facts.first()),
+                translated(QT_TRANSLATE_NOOP(
+                    "ErrorSentence", "Tasks are kept there for a day. Look whether the number is whole, and "
+                                     "whether it was made with this account and in this region.")),
+                Cure::None, detailOf(error)};
     const ErrorRow &row = errorRow(error.kind);
     const QStringList facts = shownFacts(error, row.subject);
     return {filled(row.title, facts), filled(row.advice, facts), row.cure, detailOf(error)};

@@ -49,10 +49,9 @@ private Q_SLOTS:
         row("server-500", 5, "failed", "ServiceFailed", 1);
         row("rate-429", 5, "failed", "RateLimited", -1);
         row("busy-503", 5, "failed", "ServiceBusy", -1);
-        // Perhaps charged: never sent a second time.
-        row("reset", 6, "unclear", "Unclear", 1);
+        // Perhaps charged: looked for in vain, and never sent a second time.
         row("html", 6, "unclear", "Unclear", 1);
-        row("truncated-json", 6, "unclear", "Unclear", 1);
+        row("reset-before", 6, "unclear", "Unclear", 1);
         row("failed-moderation", 4, "failed", "Moderated", 1);
         row("canceled", 4, "failed", "CancelledByService", 1);
         row("unknown", 4, "expired", "Expired", 1);

@@ -289,6 +289,32 @@ private Q_SLOTS:
             QCOMPARE(bad.body, good.body.left(good.body.size() / 2));
     }
 
+    void theListFails()
+    {
+        start(QStringLiteral("list-500:1"));
+        QCOMPARE(m_client->get(QStringLiteral("/tasks/")).status, 500);
+        QCOMPARE(m_client->get(QStringLiteral("/tasks/")).status, 200);
+    }
+
+    void theListIsEmpty()
+    {
+        start(QStringLiteral("list-empty:1"));
+        QVERIFY(!m_client->createTask(order(m_client->upload(m_clip, QStringLiteral("clip.mp4")))).isEmpty());
+        QCOMPARE(tasksMade(), 0);
+        QCOMPARE(tasksMade(), 1);
+    }
+
+    void theListIsLate()
+    {
+        start(QStringLiteral("list-late"), 1);
+        const QString id = m_client->createTask(order(m_client->upload(m_clip, QStringLiteral("clip.mp4"))));
+        QCOMPARE(tasksMade(), 0);
+        QCOMPARE(m_client->query(id).json()[u"output"][u"task_status"].toString(), QStringLiteral("PENDING"));
+        start(QStringLiteral("list-late"), 200); // sixty seconds are a third of one
+        QVERIFY(!m_client->createTask(order(m_client->upload(m_clip, QStringLiteral("clip.mp4")))).isEmpty());
+        QTRY_COMPARE(tasksMade(), 1);
+    }
+
     void slow()
     {
         start(QStringLiteral("slow:1"));

@@ -40,16 +40,6 @@ class TestQueueLost : public QObject
 
     int looks(TaskId id) const { return h->task(id).error->facts.value(1).toInt(); }
 
-    // One look to its end: its queries keep the service's pace.
-    void letLook()
-    {
-        for (int i = 0; i < 5; ++i) {
-            h->settle();
-            h->clock.advance(100ms);
-        }
-        h->settle();
-    }
-
 private Q_SLOTS:
 
     void init() { h = std::make_unique<QueueHouse>(); }
@@ -172,8 +162,8 @@ private Q_SLOTS:
         h->engine.polls.always = [] { return failure(errorOf(ErrorKind::RateLimited)); };
         h->engine.onPoll = {};
         const TaskId id = loseOne();
-        letLook();
-        QCOMPARE(h->engine.pollCount, 1);
+        QVERIFY(h->drive([&] { return h->engine.pollCount == 1; }, 5s));
+        h->settle();
         QCOMPARE(h->task(id).error->facts, QStringList());
     }
 
@@ -239,15 +229,14 @@ private Q_SLOTS:
         QCOMPARE(h->state(one), TaskState::Unclear);
     }
 
-    void morethanOneIsForThePerson()
+    void moreThanOneIsForThePerson()
     {
         for (const char *id : {"r1", "r2"})
             says(id, FakeEngine::succeededWith(QStringLiteral("Make it snow")));
         serviceHas({row("r1"), row("r2")});
         const TaskId id = loseOne();
-        letLook();
+        QVERIFY(h->drive([&] { return h->queue->candidates(id).size() == 2; }, 5s));
         QCOMPARE(h->state(id), TaskState::Unclear);
-        QCOMPARE(h->queue->candidates(id).size(), 2);
         QVERIFY(h->queue->adopt(id, QStringLiteral("r2")));
         QVERIFY(h->reaches(id, TaskState::Done));
         QCOMPARE(h->task(id).remoteId, QStringLiteral("r2"));
@@ -259,9 +248,8 @@ private Q_SLOTS:
         says("r1", FakeEngine::succeededWith(QStringLiteral("Make it snow")));
         serviceHas({row("r1", 24h)});
         const TaskId id = loseOne();
-        letLook();
+        QVERIFY(h->drive([&] { return h->queue->candidates(id).size() == 1; }, 5s));
         QCOMPARE(h->state(id), TaskState::Unclear);
-        QCOMPARE(h->queue->candidates(id).size(), 1);
     }
 
     void aRestartLooks()
@@ -337,6 +325,27 @@ private Q_SLOTS:
         QVERIFY(h->queue->retry(id));
         QVERIFY(h->reaches(id, TaskState::Done));
         QCOMPARE(h->engine.submitCount, 2);
+    }
+
+    void twoProgramsFindItOnce()
+    {
+        const TaskId id = loseOne();
+        h->settle();
+        const auto store = std::move(*Store::open(h->paths.database()));
+        TaskQueue other(*store, h->catalogue, h->accounts, h->paths, h->clock, std::make_unique<FakeMedia>());
+        QVERIFY(other.recover());
+        says("r1", FakeEngine::succeededWith(QStringLiteral("Make it snow")));
+        serviceHas({row("r1", 0s)});
+        QVERIFY(other.lookAgain(id));
+        QVERIFY(h->reaches(id, TaskState::Done, 5min));
+        QCOMPARE(h->engine.submitCount, 1);
+        QCOMPARE(h->store->takes()->size(), 1);
+        QCOMPARE(h->store->takes()->constFirst().task, id);
+        // The one that did not find it says no longer that it is unclear.
+        h->clock.advance(3min);
+        h->settle();
+        QVERIFY(!h->queue->isLooking(id));
+        QTRY_COMPARE(h->states.last(), QStringLiteral("done"));
     }
 
     void whatWasSentAgainIsNotLookedFor()

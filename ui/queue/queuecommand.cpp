@@ -70,6 +70,8 @@ QList<QueueCommand> commandsFor(const Task &task, Driver driver)
             list.append(QueueCommand::SendAgain);
         break;
     }
+    if (mayBeCharged(task) && (task.submittedAt.isValid() || !task.remoteId.isEmpty()))
+        list.append(QueueCommand::CopyReceipt);
     if (!isFinal(task.state) && task.state != TaskState::Submitting)
         list.append(QueueCommand::Cancel);
     if (isFinal(task.state))

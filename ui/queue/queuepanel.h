@@ -58,6 +58,7 @@ private:
     QFileDialog *makeFileDialog(const QString &name, const QString &title);
     void showMenu(TaskId id, const QPoint &global);
     void cure(TaskId id, Cure cure);
+    void copyReceipt(const Task &task);
     void move(TaskId id, int by);
     void ask(const Task &task, QueueCommand command);
 
@@ -68,6 +69,7 @@ private:
     }
 
     TaskQueue &m_queue;
+    AccountBook &m_accounts;
     const Catalogue &m_catalogue;
     Settings &m_settings;
     QueueModel *m_model;

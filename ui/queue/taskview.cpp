@@ -244,7 +244,8 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
     view.id = task.id;
     view.title = task.order.prompt.simplified();
     if (view.title.isEmpty())
-        view.title = QueueWords::tr("Edit with images only");
+        view.title = task.order.clip.isEmpty() ? QueueWords::tr("Task from the service")
+                                               : QueueWords::tr("Edit with images only");
     view.subtitle = subtitleOf(task, around);
     view.when = whenText(task, around);
     view.fraction = fractionOf(task, around);
