@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -297,6 +298,22 @@ private Q_SLOTS:
         QVERIFY(bench.core->queue.waitsForClick(added));
         QVERIFY(part<QPushButton>(bench, "queueAct", added)->isVisible());
         QVERIFY(bench.find<QLabel>("messageAdvice")->text().contains(QStringLiteral("gone.mp4")));
+    }
+
+    void theReceiptIsCopied()
+    {
+        WindowBench bench;
+        Task done = task(bench, TaskState::Done);
+        done.remoteId = QStringLiteral("0385dc79-5ff8-4d82-bcb6-000000000001");
+        done.submittedAt = done.finishedAt = done.createdAt;
+        done.usage = {{QStringLiteral("duration"), 10.04}};
+        const TaskId id = put(bench, done);
+        bench.show();
+        choose(bench, id, "queueCommandCopyReceipt");
+        const QString receipt = QApplication::clipboard()->text();
+        QVERIFY2(receipt.contains(done.remoteId) && receipt.contains(QStringLiteral("10.04")),
+                 qPrintable(receipt));
+        QVERIFY(bench.find<QLabel>("messageTitle")->text().contains(QString::number(id.value)));
     }
 
     void clocksOnTheRow()
