@@ -30,6 +30,12 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
         [library = paths.database(), now = clock.now()] { (void)keepLibrary(library, now); });
 }
 
+// Qt closes every connection to a database when the program ends, also one that a pool thread is using.
+Core::~Core()
+{
+    QThreadPool::globalInstance()->waitForDone();
+}
+
 Result<Catalogue> Core::openCatalogue(const Paths &paths)
 {
     const QString own = paths.dataDir() + u"/catalogue.json";

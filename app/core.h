@@ -25,6 +25,8 @@ struct Core
     // Makes the data folder. `dataDir` empty: the platform's place.
     static Result<std::unique_ptr<Core>> open(const QString &dataDir, const QProcessEnvironment &environment);
 
+    ~Core(); // waits for what still keeps the library: it must not outlive the program's connections
+
     // The catalogue with the rows that a person has added to the data folder (catalogue.json).
     static Result<Catalogue> openCatalogue(const Paths &paths);
 

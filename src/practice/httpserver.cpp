@@ -220,11 +220,13 @@ HttpServer::HttpServer()
         if (request.isForm) {
             request.readForm = formReader(reader);
         } else {
-            reader([&](const char *data, std::size_t size) {
+            const bool whole = reader([&](const char *data, std::size_t size) {
                 if (std::size_t(request.body.size()) + size <= largestJson)
                     request.body.append(data, qsizetype(size));
                 return true;
             });
+            if (!whole) // the line broke: what came is not a request
+                return;
         }
         d->serve(std::move(request), raw, response);
     });

@@ -42,13 +42,16 @@ PracticeCommand readPracticeCommand(const QStringList &arguments)
     const QCommandLineOption journal(QStringLiteral("journal"),
                                      QStringLiteral("Append one JSON line for each request."),
                                      QStringLiteral("FILE"));
+    const QCommandLineOption origin(QStringLiteral("origin"),
+                                    QStringLiteral("Tell uploads and results at URL, for a proxy before it."),
+                                    QStringLiteral("URL"));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
         "A stand-in for the video services, on this machine only: speaks DashScope's protocol\n"
         "and renders edits with FFmpeg filters, each marked PRACTICE. No AI, no account."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({port, scale, fault, journal});
+    parser.addOptions({port, scale, fault, journal, origin});
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText());
     if (parser.isSet(help))
@@ -76,6 +79,7 @@ PracticeCommand readPracticeCommand(const QStringList &arguments)
         command.options.faults.append(*order);
     }
     command.options.journal = parser.value(journal);
+    command.options.origin = parser.value(origin);
     return command;
 }
 

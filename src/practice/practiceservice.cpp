@@ -173,7 +173,8 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     if (!listens)
         return failure(ErrorKind::PracticeFailed, {QString::number(options.port)},
                        QStringLiteral("cannot listen on 127.0.0.1"));
-    const QString base = QStringLiteral("http://127.0.0.1:%1").arg(parts->server.port());
+    const QString own = QStringLiteral("http://127.0.0.1:%1").arg(parts->server.port());
+    const QString base = options.origin.isEmpty() ? own : options.origin;
     const QByteArray key = "sk-practice-" + Signing::randomText(24);
     parts->dashscope = std::make_unique<DashScope>(DashScope::Rooms{
         *parts->tasks, *parts->uploads, *parts->faults, parts->catalogue, parts->now, key, base, pace});
@@ -182,7 +183,7 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
                         parts->folder.filePath(QStringLiteral("results")), base});
     *ready = true;
     d = std::move(parts);
-    return PracticeAddress{QString(base + u"/api/v1"), QString(base + u"/api/paas/v4"),
+    return PracticeAddress{QString(own + u"/api/v1"), QString(own + u"/api/paas/v4"),
                            QString::fromLatin1(key), options.timeScale};
 }
 

@@ -17,6 +17,7 @@ struct PracticeOptions
     double timeScale = 1.0;
     QList<FaultOrder> faults;
     QString journal;                                   // "": none
+    QString origin;                                    // told in addresses instead of its own; "": its own
     MomentSource now = std::chrono::system_clock::now; // tests let days go by
 };
 

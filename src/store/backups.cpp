@@ -5,6 +5,7 @@
 #include "base/paths.h"
 #include "store/database.h"
 #include "store/integrity.h"
+#include "store/inuse.h"
 #include "store/receiptbook.h"
 
 #include <QDir>
@@ -128,7 +129,7 @@ Result<void> keepLibrary(const QString &file, const QDateTime &now)
         }
         return true;
     };
-    if (!isDue())
+    if (!QFileInfo::exists(file) || !isDue())
         return {};
     if (!QDir().mkpath(folder))
         return failure(ErrorKind::NotWritable, {QDir::toNativeSeparators(folder)});
@@ -137,6 +138,11 @@ Result<void> keepLibrary(const QString &file, const QDateTime &now)
     if (!lock.tryLock() || !isDue())
         return {}; // another program is at it, or was
     removeLeftovers(folder);
+    // The program may have closed its store by now: nobody must mend the library while it is read here.
+    const auto use = InUse::enter(file);
+    if (!use)
+        return failure(use.error());
+    (*use)->share();
     const auto condition = examine(file, Depth::Full);
     if (!condition)
         return failure(condition.error());
@@ -146,7 +152,8 @@ Result<void> keepLibrary(const QString &file, const QDateTime &now)
     }
     if (*condition != Condition::Good)
         return {};
-    const auto database = Database::connect(file, Database::Access::ReadOnly);
+    // Not for reading only: the last one to close folds the log into the file.
+    const auto database = Database::connect(file, Database::Access::ReadWrite);
     if (!database)
         return failure(openingError(database.error()));
     const auto filled = fillReceipts(**database, ReceiptBook(paths.receiptsDir()));

@@ -77,6 +77,19 @@ private Q_SLOTS:
         QCOMPARE(leftBehind(), 0);
     }
 
+    // Only what it gives out leads there: it listens where it always does.
+    void tellsAnotherOrigin()
+    {
+        const auto process = program({QStringLiteral("--origin"), QStringLiteral("http://127.0.0.1:9")});
+        process->start();
+        const QJsonObject line = firstLine(*process);
+        PracticeClient client(line[u"dashscope"].toString(), line[u"key"].toString());
+        const QString host = client.policy()[u"upload_host"].toString();
+        QVERIFY2(host.startsWith(u"http://127.0.0.1:9/oss/"), qPrintable(host));
+        process->closeWriteChannel();
+        QVERIFY(process->waitForFinished(10000));
+    }
+
     void endsAtOnceWithoutStandardInput()
     {
         const auto process = program({});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/database.h"
+#include "store/migrations.h"
 #include "store/store.h"
 
 #include <QDir>
@@ -86,6 +88,30 @@ inline Take takeOf(const Task &task, ClipId clip)
     take.duration = Microseconds(5020000);
     take.createdAt = noon;
     return take;
+}
+
+// A library as an older program left it: its schema, made by the steps that led there, and so many tasks.
+inline void makeOldLibrary(const QString &file, int version, int tasks)
+{
+    const auto database = Database::connect(file, Database::Access::ReadWrite);
+    const auto run = [&database](const QString &sql) {
+        if (!(*database)->run(sql))
+            qFatal("an old library could not be made");
+    };
+    run(QStringLiteral("PRAGMA journal_mode=WAL"));
+    run(QStringLiteral("BEGIN"));
+    for (const QStringList &step : migrations().mid(0, version)) {
+        for (const QString &statement : step)
+            run(statement);
+    }
+    run(QStringLiteral("PRAGMA user_version=%1").arg(version));
+    for (int i = 0; i < tasks; ++i)
+        run(QStringLiteral(
+            "INSERT INTO task (state, model, account, remote_id, order_json, conformed_file, changes,"
+            " media_url, reference_urls, create_request_id, result_url, usage) VALUES ('failed', 'm', 'a', "
+            "'',"
+            " '{\"references\":[\"/a.png\"]}', '', '[\"cut\"]', '', '[]', '', '', '{}')"));
+    run(QStringLiteral("COMMIT"));
 }
 
 // A task of which the row stands in `state`, on the way that the plan has for it.

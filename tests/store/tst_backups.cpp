@@ -207,12 +207,20 @@ private Q_SLOTS:
         QCOMPARE(names().size(), 1);
     }
 
+    void itLeavesNoLogBehind()
+    {
+        m_store->insertTask(fullTask()).value();
+        m_store.reset();
+        QVERIFY(keepLibrary(file(), noon));
+        QVERIFY(!QFile::exists(QString(file() + u"-wal")));
+        QCOMPARE(Store::open(file()).value()->openReport(), OpenReport());
+    }
+
     void noLibraryNoBackup()
     {
         const QString nowhere = m_dir->filePath(QStringLiteral("other/retake.db"));
         QVERIFY(keepLibrary(nowhere, noon));
-        QVERIFY(backupsIn(m_dir->filePath(QStringLiteral("other/backups"))).isEmpty());
-        QVERIFY(!QFile::exists(nowhere));
+        QVERIFY(!QFile::exists(m_dir->filePath(QStringLiteral("other"))));
     }
 };
 

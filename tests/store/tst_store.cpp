@@ -268,20 +268,7 @@ private Q_SLOTS:
     void aStoreOfTheFirstVersionIsCarriedOver()
     {
         const QString old = m_dir->filePath(QStringLiteral("first.db"));
-        {
-            const auto database = std::move(Database::open(old).value());
-            for (const char *late : {"reference_changes", "position", "held"})
-                QVERIFY(database->run(
-                    QStringLiteral("ALTER TABLE task DROP COLUMN %1").arg(QLatin1String(late))));
-            QVERIFY(database->run(QStringLiteral("ALTER TABLE event DROP COLUMN writer")));
-            QVERIFY(database->run(QStringLiteral("DROP TABLE setting")));
-            QVERIFY(database->run(QStringLiteral("PRAGMA user_version=1")));
-            QVERIFY(database->run(QStringLiteral(
-                "INSERT INTO task (state, model, account, remote_id, order_json, conformed_file, changes,"
-                " media_url, reference_urls, create_request_id, result_url, usage) VALUES ('failed', 'm', "
-                "'a', '',"
-                " '{\"references\":[\"/a.png\"]}', '', '[\"cut\"]', '', '[]', '', '', '{}')")));
-        }
+        makeOldLibrary(old, 1, 1);
         const auto opened = Store::open(old);
         QVERIFY(opened);
         QCOMPARE((*opened)->schemaVersion(), int(migrations().size()));
