@@ -213,7 +213,10 @@ void QueuePanel::perform(TaskId id, QueueCommand command)
         report(m_queue.cancel(id));
         return;
     case QueueCommand::Remove:
-        report(m_queue.remove(id));
+        if (isStillAtService(*task))
+            ask(*task, command);
+        else
+            report(m_queue.remove(id));
         return;
     }
 }

@@ -61,6 +61,7 @@ private:
     void copyReceipt(const Task &task);
     void move(TaskId id, int by);
     void ask(const Task &task, QueueCommand command);
+    void performAsked(TaskId id, QueueCommand command);
 
     template<class T> void report(const Result<T> &result)
     {
