@@ -257,7 +257,7 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
     view.finished = task.state == TaskState::Done;
     view.startable = task.state == TaskState::Waiting && around.held;
     view.cancellable = !ended && task.state != TaskState::Submitting;
-    view.removable = ended;
+    view.removable = ended && task.state != TaskState::Unclear;
     view.running = !ended && !view.startable;
     view.needsPerson = view.startable || task.state == TaskState::Failed ||
                        task.state == TaskState::Expired || task.state == TaskState::Unclear;
