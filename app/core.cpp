@@ -3,6 +3,7 @@
 
 #include "engine/catalogueloader.h"
 #include "queue/localmediastage.h"
+#include "store/backups.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -20,9 +21,19 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
     , http(paths.logFile())
     , dashscope(http, clock)
     , accounts(settings, systemKeys, sessionKeys, practice, dashscope, catalogue, environment)
-    , queue(*store, catalogue, accounts, paths, clock, std::make_unique<LocalMediaStage>(shelf, hashes))
+    , queue(*store, catalogue, accounts, paths, clock,
+            std::make_unique<LocalMediaStage>(shelf, hashes, frames))
 {
     QThreadPool::globalInstance()->start([left = shelf] { left.tidy(); });
+    // What comes of it, the next start sees.
+    QThreadPool::globalInstance()->start(
+        [library = paths.database(), now = clock.now()] { (void)keepLibrary(library, now); });
+}
+
+// Qt closes every connection to a database when the program ends, also one that a pool thread is using.
+Core::~Core()
+{
+    QThreadPool::globalInstance()->waitForDone();
 }
 
 Result<Catalogue> Core::openCatalogue(const Paths &paths)

@@ -8,6 +8,7 @@
 #include "keys/sessionkeyring.h"
 #include "keys/systemkeyring.h"
 #include "media/contenthash.h"
+#include "media/framebook.h"
 #include "media/shelf.h"
 #include "net/httpclient.h"
 #include "queue/taskqueue.h"
@@ -24,6 +25,8 @@ struct Core
     // Makes the data folder. `dataDir` empty: the platform's place.
     static Result<std::unique_ptr<Core>> open(const QString &dataDir, const QProcessEnvironment &environment);
 
+    ~Core(); // waits for what still keeps the library: it must not outlive the program's connections
+
     // The catalogue with the rows that a person has added to the data folder (catalogue.json).
     static Result<Catalogue> openCatalogue(const Paths &paths);
 
@@ -31,6 +34,7 @@ struct Core
     Settings settings;
     Shelf shelf;
     HashBook hashes;
+    FrameBook frames;
     Catalogue catalogue;
     std::unique_ptr<Store> store;
     SystemClock clock;

@@ -52,14 +52,17 @@ const QList<OptionRule> &optionRules()
         {u"variations", true, false, edit},
         {u"output", true, false, edit},
         {u"send-again", false, false, {QStringLiteral("retry")}},
+        {u"failed", false, false, {QStringLiteral("retry"), QStringLiteral("queue")}},
         {u"full", false, false, probe},
     };
     return rules;
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0}, {u"probe", 1}, {u"plan", 1},    {u"edit", 1}, {u"tasks", 0}, {u"run", 0},
-    {u"cancel", 1}, {u"retry", 1}, {u"compare", 2}, {u"look", 1}, {u"lost", 1},  {u"import", 1, 1},
+    {u"models", 0}, {u"probe", 1},     {u"plan", 1},    {u"edit", 1},    {u"tasks", 0},
+    {u"run", 0},    {u"cancel", 1},    {u"retry", 1},   {u"compare", 2}, {u"look", 1},
+    {u"lost", 1},   {u"import", 1, 1}, {u"receipt", 1},
+    {u"hold", 1},   {u"next", 1},      {u"clear", 0},   {u"queue", 2},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -105,7 +108,9 @@ QString missingOperand(const CommandRule &rule)
 {
     if (rule.name == QStringView(u"import"))
         return Cli::tr("“%1” needs the name of a service, such as dashscope.");
-    const QStringView ofTasks[] = {u"cancel", u"retry", u"look", u"lost"};
+    if (rule.name == QStringView(u"queue"))
+        return Cli::tr("“%1” needs “export” or “import”, and a file.");
+    const QStringView ofTasks[] = {u"cancel", u"retry", u"look", u"lost", u"receipt", u"hold", u"next"};
     if (std::find(std::begin(ofTasks), std::end(ofTasks), rule.name) != std::end(ofTasks))
         return Cli::tr("“%1” needs the number of a task.");
     return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
@@ -130,11 +135,18 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
         if (!fits.isEmpty() && !fits.contains(command))
             return wrong(Cli::tr("The option --%1 does not go with “%2”.").arg(it.key(), command));
     }
-    if (arguments.operands.size() < rule->operands)
+    const bool allFailed = command == u"retry" && arguments.has(QStringLiteral("failed"));
+    const qsizetype operands = allFailed ? 0 : rule->operands;
+    if (arguments.operands.size() < operands)
         return wrong(missingOperand(*rule).arg(command));
     const qsizetype most = rule->operands + rule->further;
     if (arguments.operands.size() > most)
         return wrong(Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[most], command));
+    if (arguments.operands.size() > operands)
+        return wrong(
+            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[operands], command));
+    if (command == u"queue" && arguments.operands[0] != u"export" && arguments.operands[0] != u"import")
+        return wrong(missingOperand(*rule).arg(command));
     return {};
 }
 
@@ -190,8 +202,18 @@ QString usage()
                    "  tasks                      the tasks and how they stand\n"
                    "  run                        start what waits, go on with what was sent\n"
                    "  cancel ID                  cancel a task\n"
+                   "  receipt ID                 what a task was at the service: numbers, times,\n"
+                   "                             billed seconds\n"
                    "  retry ID [--send-again]    run an ended task again; --send-again when it is\n"
                    "                             unclear, and may be charged twice\n"
+                   "  retry --failed             try all that failed again\n"
+                   "  hold ID                    pause a task that was not sent yet; “run” leaves it alone\n"
+                   "  next ID                    put a waiting task before the others\n"
+                   "  clear                      remove what is done or cancelled from the list\n"
+                   "  queue export FILE [--failed]\n"
+                   "                             write what was not sent into a file; --failed also\n"
+                   "                             what failed\n"
+                   "  queue import FILE          add the orders of such a file\n"
                    "  look ID                    look for an unclear task among the service's tasks\n"
                    "  lost ID                    give an unclear task up; “retry” then begins anew\n"
                    "  import SERVICE [TASK-ID] [--model M]\n"

@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "console.h"
+#include "model/task.h"
 
 namespace retake {
 struct Core;
@@ -16,6 +17,7 @@ int showProbe(const Arguments &arguments, Console &console);
 int compareVideos(const Arguments &arguments, Console &console);
 int showPlan(const Arguments &arguments, Console &console, Core &core);
 int showTasks(Console &console, Core &core);
+int showReceipt(const Arguments &arguments, Console &console, Core &core);
 int edit(const Arguments &arguments, Console &console, Core &core);
 int runAll(Console &console, Core &core);
 int cancelTask(const Arguments &arguments, Console &console, Core &core);
@@ -23,5 +25,12 @@ int retryTask(const Arguments &arguments, Console &console, Core &core);
 int lookForTask(const Arguments &arguments, Console &console, Core &core);
 int markTaskLost(const Arguments &arguments, Console &console, Core &core);
 int importTask(const Arguments &arguments, Console &console, Core &core);
+int holdTask(const Arguments &arguments, Console &console, Core &core);
+int runTaskNext(const Arguments &arguments, Console &console, Core &core);
+int clearFinished(Console &console, Core &core);
+int retryFailed(Console &console, Core &core);
+int moveQueue(const Arguments &arguments, Console &console, Core &core); // into a file, or out of one
+
+Result<Task> wantedTask(const QString &text, const Core &core); // NoSuchTask
 
 } // namespace retake::cli

@@ -21,7 +21,7 @@ QString serviceText(const Account &account, const Catalogue &catalogue); // whic
 QString priceText(const Estimate &estimate);                             // "6.00 CNY"
 QString secondsText(Microseconds time);                                  // "5.04 s"
 
-QJsonObject taskJson(const Task &task, const QString &take);
+QJsonObject taskJson(const Task &task, const QString &take, const Catalogue &catalogue);
 QJsonObject stateJson(const Task &task);
 QJsonObject takeJson(const Task &task, const Take &take);
 QJsonObject candidateJson(TaskId id, const RemoteCandidate &candidate);

@@ -37,7 +37,7 @@ Result<void> fillClip(Draft &draft, const QString &file, const Core &core)
         draft.setRemoteClip(file);
         return {};
     }
-    const auto info = probeClip(QFileInfo(file).absoluteFilePath());
+    const auto info = probeClip(QFileInfo(file).absoluteFilePath(), {}, core.frames);
     if (!info)
         return failure(info.error());
     const Take take = takeAt(info->file, *core.store);

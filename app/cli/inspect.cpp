@@ -34,10 +34,11 @@ QList<std::pair<Price, Estimate>> prices(const Draft &draft)
 
 // What is known of the piece only with the clip at hand: how large, and which frames. The clip was read
 // before, so that only a file that has gone since fails here.
-Result<void> tellPiece(const Draft &draft, const ConformPlan &plan, QJsonObject &json, Console &console)
+Result<void> tellPiece(const Draft &draft, const ConformPlan &plan, const FrameBook &frames,
+                       QJsonObject &json, Console &console)
 {
     const ClipInfo &clip = *draft.clip();
-    const auto times = readFrameTimes(clip.file, {});
+    const auto times = readFrameTimes(clip.file, {}, frames);
     if (!times)
         return failure(times.error());
     const FrameMap map = planFrameMap(plan, *times);
@@ -118,7 +119,7 @@ int showPlan(const Arguments &arguments, Console &console, Core &core)
         const QJsonObject planned = planJson(*plan);
         for (auto it = planned.begin(); it != planned.end(); ++it)
             json.insert(it.key(), it.value());
-        if (const auto told = tellPiece(draft, *plan, json, console); !told)
+        if (const auto told = tellPiece(draft, *plan, core.frames, json, console); !told)
             return console.refuse(told.error());
     }
     const auto references = tellReferences(draft, console);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 #include "describe.h"
+#include "session/taskclock.h"
 
 #include <QJsonArray>
 
@@ -110,15 +111,24 @@ QJsonObject parameterJson(const ParameterSpec &spec)
 
 } // namespace
 
-QJsonObject taskJson(const Task &task, const QString &take)
+QJsonObject taskJson(const Task &task, const QString &take, const Catalogue &catalogue)
 {
+    const ModelSpec *model = catalogue.model(task.order.model);
+    const TaskClock clock = model ? clockOf(task, *model, QDateTime::currentDateTimeUtc()) : TaskClock();
+    const auto billed = billedSeconds(task);
     return {{QStringLiteral("id"), task.id.value},
             {QStringLiteral("state"), taskStateName(task.state)},
             {QStringLiteral("remote_id"), orNull(task.remoteId)},
             {QStringLiteral("model"), task.order.model},
             {QStringLiteral("prompt"), task.order.prompt},
             {QStringLiteral("take"), orNull(take)},
-            {QStringLiteral("error"), task.error ? QJsonValue(errorToJson(*task.error)) : QJsonValue()}};
+            {QStringLiteral("error"), task.error ? QJsonValue(errorToJson(*task.error)) : QJsonValue()},
+            {QStringLiteral("held"), task.held},
+            {QStringLiteral("position"), isFinal(task.state) ? QJsonValue() : QJsonValue(task.position)},
+            {QStringLiteral("expires"), clock.expires.isValid()
+                                            ? QJsonValue(clock.expires.toUTC().toString(Qt::ISODate))
+                                            : QJsonValue()},
+            {QStringLiteral("billed_seconds"), billed ? QJsonValue(*billed) : QJsonValue()}};
 }
 
 QJsonObject stateJson(const Task &task)

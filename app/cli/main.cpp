@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "core.h"
 #include "language.h"
+#include "session/openingsentence.h"
 #include "words.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,10 @@ int perform(const Arguments &arguments, Console &console)
         Core::open(arguments.value(QStringLiteral("data-dir")), QProcessEnvironment::systemEnvironment());
     if (!core)
         return console.refuse(core.error());
+    if (const auto mended = sentenceFor((*core)->store->openReport()); !mended.title.isEmpty())
+        console.note(QString(mended.title + u' ' + mended.advice).trimmed());
+    if (command == u"receipt")
+        return showReceipt(arguments, console, **core);
     if (command == u"plan")
         return showPlan(arguments, console, **core);
     if (command == u"edit")
@@ -49,6 +54,16 @@ int perform(const Arguments &arguments, Console &console)
         return markTaskLost(arguments, console, **core);
     if (command == u"import")
         return importTask(arguments, console, **core);
+    if (command == u"hold")
+        return holdTask(arguments, console, **core);
+    if (command == u"next")
+        return runTaskNext(arguments, console, **core);
+    if (command == u"clear")
+        return clearFinished(console, **core);
+    if (command == u"queue")
+        return moveQueue(arguments, console, **core);
+    if (command == u"retry" && arguments.has(QStringLiteral("failed")))
+        return retryFailed(console, **core);
     return command == u"cancel" ? cancelTask(arguments, console, **core)
                                 : retryTask(arguments, console, **core);
 }

@@ -5,6 +5,7 @@
 #include "describe.h"
 #include "follower.h"
 #include "session/errorsentence.h"
+#include "session/taskclock.h"
 #include "words.h"
 
 namespace retake::cli {
@@ -16,6 +17,28 @@ QString takeFile(const Task &task, const Store &store)
     const auto take = task.take ? store.take(task.take) : Result<Take>(Take());
     return take ? take->file : QString();
 }
+
+// How it stands: what went wrong, what runs out.
+void tellMore(const Task &task, Console &console, const Core &core)
+{
+    const QDateTime now = core.clock.now();
+    if (task.state == TaskState::Waiting && task.held)
+        console.result(Cli::tr("  paused by you"));
+    if (task.error) {
+        const ErrorSentence sentence = sentenceFor(task, now);
+        const bool story = task.state == TaskState::Expired || task.state == TaskState::Unclear;
+        console.result(QString(u"  " + sentence.title));
+        if (story)
+            console.result(QString(u"  " + sentence.advice));
+    }
+    const ModelSpec *model = core.catalogue.model(task.order.model);
+    const TaskClock clock = model ? clockOf(task, *model, now) : TaskClock();
+    if (clock.subject == TaskClock::Subject::Result)
+        console.result(
+            Cli::tr("  the service keeps the result until %1").arg(momentText(clock.expires, now)));
+}
+
+} // namespace
 
 Result<Task> wantedTask(const QString &text, const Core &core)
 {
@@ -30,8 +53,6 @@ Result<Task> wantedTask(const QString &text, const Core &core)
     return task;
 }
 
-} // namespace
-
 int showTasks(Console &console, Core &core)
 {
     const auto tasks = core.queue.tasks();
@@ -44,9 +65,8 @@ int showTasks(Console &console, Core &core)
         console.result(QString(stageText(task) + u"  " + task.order.prompt.simplified().left(60)));
         if (!take.isEmpty())
             console.result(QString(u"  " + take));
-        if (task.error)
-            console.result(QString(u"  " + sentenceFor(*task.error).title));
-        console.result(taskJson(task, take));
+        tellMore(task, console, core);
+        console.result(taskJson(task, take, core.catalogue));
     }
     return 0;
 }
@@ -62,7 +82,8 @@ int runAll(Console &console, Core &core)
     QList<TaskId> open;
     QStringList accounts;
     for (const Task &task : *tasks) {
-        if (isFinal(task.state) && !core.queue.isLooking(task.id))
+        const bool ended = isFinal(task.state) && !core.queue.isLooking(task.id);
+        if (ended || (task.state == TaskState::Waiting && task.held))
             continue;
         open.prepend(task.id); // oldest first
         if (!accounts.contains(task.order.account))

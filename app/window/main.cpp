@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/heap.h"
 #include "core.h"
 #include "language.h"
 #include "session/comparison.h"
 #include "session/draft.h"
 #include "session/errorsentence.h"
+#include "session/openingsentence.h"
 #include "session/preparation.h"
 #include "session/proxies.h"
+#include "session/remotetasks.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/comparewindow.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -87,11 +90,12 @@ QString findSample()
     return {};
 }
 
-// Two files, and nothing of the library. A file that is not there ends the program; of one that turns out to
-// be broken the window tells beside the other, unless both are.
+// Two files, and nothing of the library but what was kept to be quicker. A file that is not there ends the
+// program; of one that turns out to be broken the window tells beside the other, unless both are.
 int compare(QApplication &application, const WindowOptions &options)
 {
-    const Settings settings(Paths(options.dataDir).settingsFile());
+    const Paths paths(options.dataDir);
+    Settings settings(paths.settingsFile());
     speakInWindow(application, options.language.isEmpty() ? settings.language() : options.language);
     bool missing = false;
     for (const QString &file : options.files) {
@@ -105,13 +109,22 @@ int compare(QApplication &application, const WindowOptions &options)
 
     Theme theme(application);
     theme.choose(settings.theme());
+    const Shelf shelf(paths.shelfDir(), settings.cacheBytes());
+    const HashBook hashes(paths.hashFile());
+    const FrameBook frames;
+    Proxies proxies(shelf, hashes, frames);
+    Comparison comparison(shelf, hashes);
     CompareWindow window(QFileInfo(options.files[0]).absoluteFilePath(),
-                         QFileInfo(options.files[1]).absoluteFilePath());
+                         QFileInfo(options.files[1]).absoluteFilePath(),
+                         {&settings, &proxies, &comparison, frames});
     if (options.view)
         window.setMode(*options.view);
     if (options.present)
         window.present();
-    QObject::connect(&window, &CompareWindow::shown, &window, &QWidget::show);
+    QObject::connect(&window, &CompareWindow::shown, &window, [&window, &paths] {
+        (void)paths.create(); // without it nothing is kept, and nothing is amiss
+        window.show();
+    });
     QObject::connect(&window, &CompareWindow::nothingToSee, &window,
                      [](const Error &before, const Error &after) {
                          say(before);
@@ -126,6 +139,7 @@ int compare(QApplication &application, const WindowOptions &options)
 
 int main(int argc, char *argv[])
 {
+    shareHeaps();
     QCoreApplication::setApplicationName(QStringLiteral("retake"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RETAKE_VERSION));
     if (asksForWordsOnly(argc, argv)) {
@@ -152,14 +166,18 @@ int main(int argc, char *argv[])
     Theme theme(application);
     theme.choose(all.settings.theme());
     Draft draft(all.catalogue);
-    Workspace workspace(*all.store, all.queue, draft, all.paths);
+    Workspace workspace(*all.store, all.queue, draft, all.paths, all.frames);
     Preparation preparation(draft, all.queue.media(), all.paths);
-    Proxies proxies(all.shelf, all.hashes);
+    Proxies proxies(all.shelf, all.hashes, all.frames);
     proxies.follow(workspace);
     Comparison comparison(all.shelf, all.hashes);
+    RemoteTasks remoteTasks(*all.store, all.queue, all.accounts, all.catalogue);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample(), &proxies, &comparison});
+                       preparation, theme, findSample(), &proxies, &comparison, &remoteTasks,
+                       all.frames});
+    if (const auto mended = sentenceFor(all.store->openReport()); !mended.title.isEmpty())
+        window.warn(mended.title, mended.advice);
     if (!recovered)
         window.tell(recovered.error());
     if (options.files.isEmpty())

@@ -25,6 +25,8 @@ QString wordOf(ViewMode mode)
         return QStringLiteral("difference");
     case ViewMode::Blink:
         return QStringLiteral("blink");
+    case ViewMode::Grid:
+        return QStringLiteral("grid");
     }
     return {};
 }
@@ -53,7 +55,7 @@ WindowOptions readWindowOptions(const QStringList &arguments)
     const QCommandLineOption compare(QStringLiteral("compare"),
                                      Words::tr("Compare two videos: retake --compare BEFORE AFTER."));
     const QCommandLineOption view(QStringLiteral("view"),
-                                  Words::tr("How to compare: single, side, wipe, difference or blink."),
+                                  Words::tr("How to compare: single, side, wipe, difference, blink or grid."),
                                   QStringLiteral("VIEW"));
     const QCommandLineOption present(QStringLiteral("present"),
                                      Words::tr("Show the pictures alone, edge to edge; Esc leaves."));
@@ -81,7 +83,7 @@ WindowOptions readWindowOptions(const QStringList &arguments)
     if (!read)
         options.complaint = parser.errorText();
     else if (parser.isSet(view) && !options.view)
-        options.complaint = Words::tr("There is no view “%1”: single, side, wipe, difference or blink.")
+        options.complaint = Words::tr("There is no view “%1”: single, side, wipe, difference, blink or grid.")
                                 .arg(parser.value(view));
     else if (compares && (options.files.size() != 2 || options.files.contains(QString())))
         options.complaint = Words::tr("--compare takes two videos: BEFORE and AFTER.");

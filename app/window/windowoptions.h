@@ -29,7 +29,7 @@ struct WindowOptions
 // Pure: `arguments` begin with the program's name.
 WindowOptions readWindowOptions(const QStringList &arguments);
 
-// single, side, wipe, difference, blink; none for anything else.
+// single, side, wipe, difference, blink, grid; none for anything else.
 std::optional<ViewMode> viewModeFromWord(const QString &word);
 
 } // namespace retake

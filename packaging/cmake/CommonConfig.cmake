@@ -1,6 +1,7 @@
 # One INTERFACE target carries the language level, the warnings and the Qt defines that every room obeys.
 option(RETAKE_WERROR "Treat warnings as errors" OFF)
-option(RETAKE_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+set(RETAKE_SANITIZE OFF CACHE STRING "address (with undefined behaviour), thread, or OFF")
+set_property(CACHE RETAKE_SANITIZE PROPERTY STRINGS OFF address thread)
 
 add_library(retake_common INTERFACE)
 target_compile_features(retake_common INTERFACE cxx_std_20)
@@ -17,7 +18,12 @@ target_compile_definitions(retake_common INTERFACE
 if(RETAKE_WERROR)
     target_compile_options(retake_common INTERFACE -Werror)
 endif()
-if(RETAKE_SANITIZE)
+if(RETAKE_SANITIZE STREQUAL "address")
     add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     add_link_options(-fsanitize=address,undefined)
+elseif(RETAKE_SANITIZE STREQUAL "thread")
+    add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=thread)
+elseif(RETAKE_SANITIZE)
+    message(FATAL_ERROR "RETAKE_SANITIZE is address, thread or OFF")
 endif()

@@ -23,6 +23,16 @@ QString Paths::takesDir() const
     return m_dataDir + u"/takes";
 }
 
+QString Paths::receiptsDir() const
+{
+    return takesDir() + u"/receipts";
+}
+
+QString Paths::backupsDir() const
+{
+    return m_dataDir + u"/backups";
+}
+
 QString Paths::workDir() const
 {
     return m_dataDir + u"/work";

@@ -14,6 +14,7 @@ constexpr QLatin1String baseUrlKey("dashscope/baseUrl");
 constexpr QLatin1String cacheKey("files/cacheBytes");
 constexpr QLatin1String soundKey("sound/choice");
 constexpr QLatin1String volumeKey("sound/volume");
+constexpr QLatin1String queuePausedKey("queue/paused");
 
 constexpr qint64 defaultCacheBytes = 4LL << 30;
 
@@ -128,6 +129,16 @@ double Settings::soundVolume() const
 void Settings::setSoundVolume(double volume)
 {
     m_ini.setValue(volumeKey, volume);
+}
+
+bool Settings::isQueuePaused() const
+{
+    return m_ini.value(queuePausedKey, false).toBool();
+}
+
+void Settings::setQueuePaused(bool paused)
+{
+    m_ini.setValue(queuePausedKey, paused);
 }
 
 } // namespace retake

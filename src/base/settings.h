@@ -39,6 +39,10 @@ public:
     double soundVolume() const; // 0 to 1
     void setSoundVolume(double volume);
 
+    // Nothing new is sent until the person lets it go on.
+    bool isQueuePaused() const;
+    void setQueuePaused(bool paused);
+
 private:
     QSettings m_ini;
 };

@@ -4,6 +4,7 @@
 #include "media/conformcheck.h"
 #include "media/decodecheck.h"
 #include "media/toolerror.h"
+#include "media/toolprocess.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -117,9 +118,7 @@ void ConformJob::Private::start()
 
 void ConformJob::Private::run(const QString &program)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read below
-    ffmpeg->setProcessEnvironment(environment);
+    ffmpeg->setProcessEnvironment(toolEnvironment());
     ffmpeg->start(program, arguments, QIODevice::ReadOnly);
 }
 
@@ -138,14 +137,9 @@ Error ConformJob::Private::errorOf(const QByteArray &words) const
 void ConformJob::Private::readProgress()
 {
     while (ffmpeg->canReadLine()) {
-        const QByteArray line = ffmpeg->readLine().trimmed();
-        if (!line.startsWith("out_time_us="))
-            continue;
-        bool isNumber = false; // "N/A" before the first frame
-        const qint64 done = line.mid(line.indexOf('=') + 1).toLongLong(&isNumber);
         const qint64 total = plan.duration().count();
-        if (isNumber)
-            Q_EMIT q->progress(std::clamp<qint64>(done, 0, total), total);
+        if (const auto done = progressIn(ffmpeg->readLine()))
+            Q_EMIT q->progress(std::clamp<qint64>(done->count(), 0, total), total);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/contenthash.h"
 
+#include "media/filestamp.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
@@ -19,18 +21,9 @@
 #include <algorithm>
 #include <vector>
 
-#include <sys/stat.h>
-
 namespace retake {
 
 // What a HashBook knows of a file, and how it tells that this is still so.
-struct FileStamp
-{
-    qint64 bytes = 0;
-    qint64 changed = 0; // nanoseconds since 1970
-    friend bool operator==(const FileStamp &, const FileStamp &) = default;
-};
-
 struct KnownFile
 {
     FileStamp stamp;
@@ -46,16 +39,6 @@ constexpr qint64 hashPiece = 1 << 20;
 constexpr std::size_t mostKnownFiles = 2000;
 // A file that was written this short a time ago may change again without a new time of change.
 constexpr qint64 freshNanoseconds = 100'000'000;
-
-std::optional<FileStamp> stampOfFile(const QString &file)
-{
-    struct stat found
-    {};
-
-    if (::stat(QFile::encodeName(file).constData(), &found) != 0)
-        return std::nullopt;
-    return FileStamp{found.st_size, qint64(found.st_mtim.tv_sec) * 1'000'000'000 + found.st_mtim.tv_nsec};
-}
 
 KnownFiles readKnownFiles(const QString &path)
 {

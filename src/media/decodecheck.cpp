@@ -84,13 +84,9 @@ void FullDecodeJob::Private::start()
 
 void FullDecodeJob::Private::readLine(const QByteArray &line)
 {
-    if (!line.startsWith("out_time_us="))
-        return;
-    bool isNumber = false; // "N/A" before the first frame
-    const qint64 done = line.mid(line.indexOf('=') + 1).trimmed().toLongLong(&isNumber);
     const qint64 total = clip.duration.count();
-    if (isNumber)
-        Q_EMIT q->progress(std::clamp<qint64>(done, 0, total), total);
+    if (const auto done = progressIn(line))
+        Q_EMIT q->progress(std::clamp<qint64>(done->count(), 0, total), total);
 }
 
 Result<void> FullDecodeJob::Private::verdict(const ToolRun &run) const

@@ -13,6 +13,25 @@ namespace retake {
 
 namespace {
 
+Result<std::shared_ptr<const KnownFrames>> knownFrames(const AvFile &opened, const QString &file,
+                                                       const std::function<bool()> &stop,
+                                                       const FrameBook &book)
+{
+    if (auto known = book.framesOf(file))
+        return known;
+    const auto stamp = stampOfFile(file);
+    const auto counted = FrameCounter::countAll(opened);
+    if (!counted)
+        return tl::unexpected(counted.error());
+    if (stop && stop())
+        return failure(ErrorKind::FileUnreadable, {file});
+    const AVRational tick = opened.video()->time_base;
+    auto found = std::make_shared<const KnownFrames>(
+        KnownFrames{counted->table(), {tick.num, tick.den}, KnownFrames::Verdict::None});
+    book.note(file, stamp, *found);
+    return found;
+}
+
 // As playback takes them: by the size where the file does not say.
 QString matrixOfStream(const AVCodecParameters &coding)
 {
@@ -30,7 +49,7 @@ bool isRgbFormat(int format)
 
 } // namespace
 
-Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &stop)
+Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &stop, const FrameBook &book)
 {
     const auto opened = AvFile::open(file, stop);
     if (!opened)
@@ -38,18 +57,16 @@ Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &s
     AVStream *video = opened->video();
     if (!video)
         return failure(ErrorKind::NoPicture, {file});
-    const auto counted = FrameCounter::countAll(*opened);
-    if (!counted)
-        return tl::unexpected(counted.error());
-    if (stop && stop())
-        return failure(ErrorKind::FileUnreadable, {file});
-    const FrameTable &frames = counted->table();
+    const auto known = knownFrames(*opened, file, stop, book);
+    if (!known)
+        return tl::unexpected(known.error());
+    const FrameTable &frames = (*known)->table;
     if (frames.times().empty())
         return failure(ErrorKind::FileDamaged, {file});
 
     const AVCodecParameters &coding = *video->codecpar;
     FrameScan scan;
-    scan.times = frames.frameTimes({video->time_base.num, video->time_base.den});
+    scan.times = (*known)->times();
     scan.firstStamp = frames.times().front();
     scan.size = seenSize(QSize(coding.width, coding.height), pixelShape(opened->format(), video),
                          uprightRotation(video));

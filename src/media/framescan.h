@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/framebook.h"
 #include "model/clipinfo.h"
 
 #include <functional>
@@ -21,8 +22,9 @@ struct FrameScan
 };
 
 // One pass over the packets; decodes one frame at most. Blocks: for pool threads. Errors as probeClip();
-// `stop` may end it early, with FileUnreadable.
-Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &stop = {});
+// `stop` may end it early, with FileUnreadable. Of a file in the book only the header is read.
+Result<FrameScan> scanFrames(const QString &file, const std::function<bool()> &stop = {},
+                             const FrameBook &book = {});
 
 // Empty when both have as many frames, at the same times within a millisecond; else what differs, as a
 // detail.

@@ -3,6 +3,7 @@
 
 #include "media/heifimage.h"
 #include "media/imageparts.h"
+#include "media/weighttext.h"
 
 #include <QColorSpace>
 #include <QFile>
@@ -165,8 +166,7 @@ Result<ImageHeader> readImageHeader(const QString &file)
         return failure(ErrorKind::ImageUnreadable, {file});
     if (info.size() > maximumImageBytes)
         return failure(ErrorKind::ImageTooHeavy,
-                       {file, QStringLiteral("%1 MB").arg(info.size() / 1'000'000),
-                        QStringLiteral("%1 MB").arg(maximumImageBytes / 1'000'000)});
+                       {file, weightText(info.size()), weightText(maximumImageBytes)});
     auto header = isHeif(format) ? readHeifHeader(file) : readQtHeader(file, format);
     if (!header)
         return header;

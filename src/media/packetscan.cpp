@@ -143,6 +143,7 @@ PacketScan Pass::result()
     if (const AVStream *audio = m_file.audio())
         scan.audioDuration = microseconds(m_spans[std::size_t(audio->index)].length(), audio->time_base);
     scan.damage = damage(scan);
+    scan.table = m_counter.table();
     return scan;
 }
 

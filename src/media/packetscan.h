@@ -2,6 +2,7 @@
 #pragma once
 
 #include "media/avfile.h"
+#include "media/frametable.h"
 #include "model/clipinfo.h"
 
 namespace retake {
@@ -10,6 +11,7 @@ namespace retake {
 struct PacketScan
 {
     FrameTimes times;        // of the shown frames
+    FrameTable table;        // the same in the stream's ticks, with where decoding may begin
     qint64 hiddenFrames = 0; // cut away by an edit list, or leading ones whose references are missing
     Microseconds videoStart{0};
     Microseconds videoDuration{0};

@@ -21,8 +21,9 @@ struct ScannedFile
     PacketScan scan;
 };
 
-Result<ScannedFile> scanFile(const QString &file, const std::function<bool()> &stop)
+Result<ScannedFile> scanFile(const QString &file, const std::function<bool()> &stop, const FrameBook &book)
 {
+    const auto stamp = stampOfFile(file);
     auto opened = AvFile::open(file, stop);
     if (!opened)
         return tl::unexpected(opened.error());
@@ -35,6 +36,8 @@ Result<ScannedFile> scanFile(const QString &file, const std::function<bool()> &s
         return failure(ErrorKind::FileUnreadable, {file});
     if (!scan->damage.isEmpty())
         return failure(ErrorKind::FileDamaged, {file}, scan->damage);
+    const AVRational tick = opened->video()->time_base;
+    book.note(file, stamp, {std::move(scan->table), {tick.num, tick.den}, KnownFrames::Verdict::Whole});
     return ScannedFile{std::move(*opened), std::move(*scan)};
 }
 
@@ -101,14 +104,9 @@ AudioInfo audioInfo(const AvFile &file, const PacketScan &scan)
 
 } // namespace
 
-Result<ClipInfo> probeClip(const QString &file)
+Result<ClipInfo> probeClip(const QString &file, const std::function<bool()> &stop, const FrameBook &book)
 {
-    return probeClip(file, {});
-}
-
-Result<ClipInfo> probeClip(const QString &file, const std::function<bool()> &stop)
-{
-    const auto scanned = scanFile(file, stop);
+    const auto scanned = scanFile(file, stop, book);
     if (!scanned)
         return tl::unexpected(scanned.error());
     const auto &[opened, scan] = *scanned;
@@ -125,9 +123,13 @@ Result<ClipInfo> probeClip(const QString &file, const std::function<bool()> &sto
     return clip;
 }
 
-Result<FrameTimes> readFrameTimes(const QString &file, const std::function<bool()> &stop)
+Result<FrameTimes> readFrameTimes(const QString &file, const std::function<bool()> &stop,
+                                  const FrameBook &book)
 {
-    auto scanned = scanFile(file, stop);
+    const auto known = book.framesOf(file);
+    if (known && known->verdict == KnownFrames::Verdict::Whole)
+        return known->times();
+    auto scanned = scanFile(file, stop, book);
     if (!scanned)
         return tl::unexpected(scanned.error());
     return std::move(scanned->scan.times);

@@ -12,9 +12,10 @@ namespace retake {
 class ProbeJob::Private
 {
 public:
-    Private(ProbeJob *job, const QString &path)
+    Private(ProbeJob *job, const QString &path, const FrameBook &frames)
         : q(job)
         , file(path)
+        , book(frames)
     {}
 
     void askFfprobe();
@@ -23,6 +24,7 @@ public:
 
     ProbeJob *q;
     QString file;
+    FrameBook book;
     std::optional<SecondOpinion> opinion; // none: there is no ffprobe, or no file
     QFutureWatcher<Result<ClipInfo>> watcher;
 };
@@ -45,8 +47,9 @@ void ProbeJob::Private::scan()
 {
     QObject::connect(&watcher, &QFutureWatcherBase::finished, q,
                      [this] { Q_EMIT q->finished(compared(watcher.result())); });
-    watcher.setFuture(QtConcurrent::run([path = file](QPromise<Result<ClipInfo>> &promise) {
-        promise.addResult(probeClip(path, [&promise] { return promise.isCanceled(); }));
+    watcher.setFuture(QtConcurrent::run([path = file, frames = book](QPromise<Result<ClipInfo>> &promise) {
+        promise.addResult(probeClip(
+            path, [&promise] { return promise.isCanceled(); }, frames));
     }));
 }
 
@@ -60,8 +63,12 @@ Result<ClipInfo> ProbeJob::Private::compared(const Result<ClipInfo> &found) cons
 }
 
 ProbeJob::ProbeJob(const QString &file, QObject *parent)
+    : ProbeJob(file, FrameBook(), parent)
+{}
+
+ProbeJob::ProbeJob(const QString &file, const FrameBook &book, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, file))
+    , d(std::make_unique<Private>(this, file, book))
 {
     if (QFileInfo(file).isFile())
         d->askFfprobe();

@@ -2,6 +2,7 @@
 #include "media/proxy.h"
 
 #include "media/toolerror.h"
+#include "media/toolprocess.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -130,10 +131,11 @@ QString proxyName(const QString &contentHash)
 class ProxyJob::Private
 {
 public:
-    Private(ProxyJob *job, const QString &from, const QString &to)
+    Private(ProxyJob *job, const QString &from, const QString &to, const FrameBook &frames)
         : q(job)
         , source(from)
         , target(to)
+        , book(frames)
         , ffmpeg(new QProcess(job))
     {}
 
@@ -146,6 +148,7 @@ public:
     ProxyJob *q;
     QString source;
     QString target;
+    FrameBook book;
     FrameScan clip;
     QProcess *ffmpeg; // child of the job
     QFutureWatcher<Scanned> watcher;
@@ -158,8 +161,9 @@ template<class Then> void ProxyJob::Private::scan(const QString &file, Then then
 {
     watcher.disconnect(q);
     QObject::connect(&watcher, &QFutureWatcherBase::finished, q, [this, then] { then(watcher.result()); });
-    watcher.setFuture(QtConcurrent::run([file](QPromise<Scanned> &promise) {
-        promise.addResult(scanFrames(file, [&promise] { return promise.isCanceled(); }));
+    watcher.setFuture(QtConcurrent::run([file, frames = book](QPromise<Scanned> &promise) {
+        promise.addResult(scanFrames(
+            file, [&promise] { return promise.isCanceled(); }, frames));
     }));
 }
 
@@ -177,9 +181,7 @@ void ProxyJob::Private::start()
         if (error == QProcess::FailedToStart)
             end(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}, ffmpeg->errorString()));
     });
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read below
-    ffmpeg->setProcessEnvironment(environment);
+    ffmpeg->setProcessEnvironment(toolEnvironment());
     ffmpeg->setChildProcessModifier(becomeModest);
     ffmpeg->start(program, proxyArguments(source, clip, target), QIODevice::ReadOnly);
 }
@@ -217,8 +219,12 @@ void ProxyJob::Private::end(const Result<QString> &result)
 }
 
 ProxyJob::ProxyJob(const QString &source, const QString &target, QObject *parent)
+    : ProxyJob(source, target, FrameBook(), parent)
+{}
+
+ProxyJob::ProxyJob(const QString &source, const QString &target, const FrameBook &book, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, source, target))
+    , d(std::make_unique<Private>(this, source, target, book))
 {
     d->scan(source, [this](const Scanned &clip) {
         if (!clip)

@@ -34,6 +34,7 @@ class ProxyJob : public QObject
     Q_OBJECT
 public:
     ProxyJob(const QString &source, const QString &target, QObject *parent = nullptr);
+    ProxyJob(const QString &source, const QString &target, const FrameBook &book, QObject *parent = nullptr);
     ~ProxyJob() override;
 Q_SIGNALS:
     void finished(const retake::Result<QString> &proxy);

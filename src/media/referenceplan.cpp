@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/reference.h"
 
+#include "media/weighttext.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,11 +21,6 @@ QSize scaledUpTo(QSize size, int least)
     const double factor = double(least) / std::min(size.width(), size.height());
     return {std::max(least, int(std::ceil(size.width() * factor - 1e-9))),
             std::max(least, int(std::ceil(size.height() * factor - 1e-9)))};
-}
-
-QString megabyteText(qint64 bytes)
-{
-    return QString(QString::number(std::llround(double(bytes) / 1e6)) + u" MB");
 }
 
 QString sentFormat(const ReferenceInfo &info, const MediaLimits &limits)
@@ -51,7 +48,7 @@ Result<ReferencePlan> planReference(const ReferenceInfo &info, const QRectF &cro
     const bool asItIs = plan.cut.size() == info.size && limits.formats.contains(info.format);
     if (asItIs && info.bytes > limits.maximumBytes)
         return failure(ErrorKind::ImageTooHeavy,
-                       {info.file, megabyteText(info.bytes), megabyteText(limits.maximumBytes)});
+                       {info.file, weightText(info.bytes), weightText(limits.maximumBytes)});
 
     if (shortSide < limits.minimumSide)
         plan.size = scaledUpTo(plan.size, limits.minimumSide);

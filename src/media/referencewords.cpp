@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/reference.h"
 
+#include "media/weighttext.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -34,12 +36,6 @@ constexpr std::array referenceChangeNames{std::pair{ReferenceChange::Format, "fo
 QString sidesText(QSize size)
 {
     return QStringLiteral("%1 × %2").arg(size.width()).arg(size.height());
-}
-
-QString weightText(qint64 bytes)
-{
-    const double value = double(bytes) / 1e6;
-    return QString(QString::number(value, 'f', value < 10 ? 1 : 0) + u" MB");
 }
 
 QString ReferenceWords::phrase(ReferenceChange change, const ReferenceInfo &info, const ReferencePlan &plan)

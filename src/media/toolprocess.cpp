@@ -18,6 +18,23 @@ constexpr int fedPriority = 15;
 
 } // namespace
 
+QProcessEnvironment toolEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    return environment;
+}
+
+std::optional<Microseconds> progressIn(const QByteArray &line)
+{
+    constexpr QByteArrayView key = "out_time_us=";
+    if (!line.startsWith(key))
+        return std::nullopt;
+    bool isNumber = false; // "N/A" before the first frame
+    const qint64 done = line.mid(key.size()).trimmed().toLongLong(&isNumber);
+    return isNumber ? std::optional(Microseconds(done)) : std::nullopt;
+}
+
 QString ToolRun::words() const
 {
     static const QRegularExpression address(QStringLiteral(" @ 0x[0-9a-f]+"));
@@ -81,9 +98,7 @@ void ToolProcess::start(const QStringList &arguments)
         QTimer::singleShot(0, this, [this] { end(ToolRun::End::Missing, 0); });
         return;
     }
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
-    m_process->setProcessEnvironment(environment);
+    m_process->setProcessEnvironment(toolEnvironment());
     m_process->start(found, arguments, QIODevice::ReadOnly);
 }
 

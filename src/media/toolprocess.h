@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/clipinfo.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStringList>
 
+#include <optional>
+
 namespace retake {
+
+// In which tools speak English: what they say is read.
+QProcessEnvironment toolEnvironment();
+
+// How far ffmpeg is, from a line of its -progress; none: another line, or not begun.
+std::optional<Microseconds> progressIn(const QByteArray &line);
 
 // How a run of a media tool ended.
 struct ToolRun

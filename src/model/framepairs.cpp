@@ -123,6 +123,12 @@ FramePairs framePairs(const FrameTimes &before, const FrameTimes &after, const P
     const Frames right(after);
     pairs.list = bySources ? pairsBySources(left, sourcesOf(right, left, pairing.sent))
                            : pairsByTime(left, right, pairing.offset);
+    if (pairing.afterShift != 0) {
+        for (FramePair &pair : pairs.list)
+            pair.after += pairing.afterShift;
+        std::erase_if(pairs.list,
+                      [&](const FramePair &pair) { return pair.after < 0 || pair.after >= right.count(); });
+    }
     return pairs;
 }
 

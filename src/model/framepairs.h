@@ -8,11 +8,13 @@
 namespace retake {
 
 // What tells which frames of two clips belong together: by the frames that were sent where these are known,
-// else by time, After beginning at the moment `offset` of Before.
+// else by time, After beginning at the moment `offset` of Before. Beside a frame of Before stands the one of
+// After that comes so many later than its partner.
 struct Pairing
 {
     Microseconds offset{0};
     SentFrames sent{};
+    int afterShift = 0;
 
     friend bool operator==(const Pairing &, const Pairing &) = default;
 };

@@ -55,6 +55,17 @@ struct Task
     QDateTime finishedAt;
 };
 
+// Where a task stands, without its order: what a long list needs of each.
+struct TaskStanding
+{
+    TaskId id;
+    TaskState state = TaskState::Waiting;
+    qint64 position = 0;
+    bool markedLost = false;    // failed because the person gave it up
+    bool waitsForClick = false; // only TaskQueue::start() sets it going
+    friend bool operator==(const TaskStanding &, const TaskStanding &) = default;
+};
+
 // Passing news of a stage, not stored. total 0: unknown.
 struct TaskProgress
 {

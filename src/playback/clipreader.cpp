@@ -27,8 +27,9 @@ Rational rational(AVRational value)
 
 } // namespace
 
-ClipReader::ClipReader(const std::atomic<bool> &closing)
+ClipReader::ClipReader(const std::atomic<bool> &closing, const FrameBook &book)
     : m_closing(closing)
+    , m_book(book)
     , m_packet(av_packet_alloc())
     , m_decoded(av_frame_alloc())
 {}
@@ -61,6 +62,7 @@ Result<void> ClipReader::openDecoder()
     if (!decoder)
         return failure(decoder.error());
     m_codec.reset(decoder->release());
+    m_codec->has_b_frames = std::max(m_codec->has_b_frames, m_delay);
     m_shape = {uprightRotation(stream), av_guess_sample_aspect_ratio(format, stream, nullptr), m_clipSize};
     m_kept.setShape(m_shape, {m_codec->width, m_codec->height});
     return {};
@@ -68,15 +70,46 @@ Result<void> ClipReader::openDecoder()
 
 Result<void> ClipReader::readIndex()
 {
-    const auto counted = FrameCounter::countAll(*m_opened);
-    if (!counted)
-        return failure(counted.error());
-    m_index = FrameIndex(counted->table(), rational(m_opened->video()->time_base));
-    m_timed = counted->table().isTimed();
+    auto known = knownFrames();
+    if (!known) {
+        const auto stamp = stampOfFile(m_file);
+        const auto counted = FrameCounter::countAll(*m_opened);
+        if (!counted)
+            return failure(counted.error());
+        known = std::make_shared<const KnownFrames>(KnownFrames{
+            counted->table(), rational(m_opened->video()->time_base), KnownFrames::Verdict::None});
+        if (!m_closing)
+            m_book.note(m_file, stamp, *known);
+    }
+    m_index = FrameIndex(known->table, known->tick);
+    m_timed = known->table.isTimed();
     if (m_index.count() == 0)
         return failure(ErrorKind::FileDamaged, {m_file});
     m_index.setMissing(missing());
     return {};
+}
+
+// Those of an earlier scan. Where a container has no index of its own, reading all of it is what makes one,
+// and seeking needs that.
+std::shared_ptr<const KnownFrames> ClipReader::knownFrames()
+{
+    auto known = m_book.framesOf(m_file);
+    return known && leadsTo(known->table.entries()) ? known : nullptr;
+}
+
+bool ClipReader::leadsTo(const std::vector<FrameIndex::EntryPoint> &entries)
+{
+    AVStream *stream = m_opened->video();
+    if (entries.empty() || // some read their index with the first seek
+        av_seek_frame(m_opened->format(), stream->index, entries.front().dts, AVSEEK_FLAG_BACKWARD) < 0)
+        return false;
+    return std::all_of(entries.begin(), entries.end(), [stream](const FrameIndex::EntryPoint &entry) {
+        const AVIndexEntry *found =
+            avformat_index_get_entry_from_timestamp(stream, entry.dts, AVSEEK_FLAG_BACKWARD);
+        const AVIndexEntry *shown =
+            avformat_index_get_entry_from_timestamp(stream, entry.pts, AVSEEK_FLAG_BACKWARD);
+        return (found && found->timestamp == entry.dts) || (shown && shown->timestamp == entry.pts);
+    });
 }
 
 // By the header, where it says more than a second more than was found, or points behind the file's end.
@@ -137,6 +170,18 @@ void ClipReader::expect(const std::vector<int> &frames, QSize box, Keep keep)
     m_kept.expect(frames, box);
 }
 
+// The pictures that others refer to are as large as the clip: a side that is played by its proxy has no use
+// for them.
+void ClipReader::forget()
+{
+    m_kept.forget();
+    if (m_codec)
+        m_delay = m_codec->has_b_frames;
+    m_codec.reset();
+    m_last = -1;
+    m_drained = false;
+}
+
 bool ClipReader::fetch(int expected, const Stopped &stopped)
 {
     (void)m_kept.find(expected, m_kept.expectedBox());
@@ -148,6 +193,8 @@ KeptFrames::Frame *ClipReader::find(int frame, const Stopped &stopped)
 {
     if (auto *const kept = m_kept.find(frame))
         return kept;
+    if (!m_codec && !openDecoder())
+        return nullptr;
     int earlier = 0;
     FrameIndex::EntryPoint from = m_index.entryPointFor(mustCount() ? 0 : frame);
     if (mustSeek(frame))

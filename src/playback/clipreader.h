@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "media/avfile.h"
 #include "media/avpointers.h"
+#include "media/framebook.h"
 #include "playback/frameindex.h"
 #include "playback/keptframes.h"
 
@@ -23,7 +24,7 @@ class ClipReader
 public:
     using Stopped = std::function<bool()>;
 
-    explicit ClipReader(const std::atomic<bool> &closing);
+    explicit ClipReader(const std::atomic<bool> &closing, const FrameBook &book = {});
     ~ClipReader();
 
     // FileMissing, FileUnreadable, NotAVideo, NoPicture, FileDamaged.
@@ -44,7 +45,7 @@ public:
     // These will be asked for next, in this order, in this box: they are kept before others, ready to show.
     void expect(const std::vector<int> &frames, QSize box, Keep keep);
 
-    void forget() { m_kept.forget(); } // all that is kept
+    void forget(); // all that is kept, and the decoder with what it holds, until a picture is wanted
 
     int nextExpected() const { return m_kept.nextExpected(); } // the one to be got now; -1: none
 
@@ -55,6 +56,8 @@ public:
 private:
     Result<void> openDecoder();
     Result<void> readIndex();
+    std::shared_ptr<const KnownFrames> knownFrames();
+    bool leadsTo(const std::vector<FrameIndex::EntryPoint> &entries);
     Microseconds missing() const;
     ClipInfo info() const;
     KeptFrames::Frame *find(int frame, const Stopped &stopped);
@@ -65,6 +68,7 @@ private:
     int decodeNext(); // the frame's number, -1 at the end
 
     const std::atomic<bool> &m_closing;
+    FrameBook m_book;
     QString m_file;
     std::optional<AvFile> m_opened;
     AvPtr<AVCodecContext> m_codec;
@@ -74,6 +78,7 @@ private:
     QSize m_clipSize;
     FrameIndex m_index;
     KeptFrames m_kept;
+    int m_delay = 0;                // pictures that the decoder has been seen to hold back
     int m_last = -1;                // the frame decoded last; -1: the decoder has to be positioned first
     qint64 m_skipUntil = INT64_MIN; // pictures before this are only decoded where others refer to them
     bool m_drained = false;

@@ -4,6 +4,7 @@
 #include "base/filesystem.h"
 #include "media/probe.h"
 #include "media/toolerror.h"
+#include "media/toolprocess.h"
 #include "playback/clipreader.h"
 #include "playback/comparisonpainter.h"
 
@@ -130,9 +131,7 @@ void ComparisonExport::Worker::run(const QString &program)
         if (error == QProcess::FailedToStart)
             end(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}, m_ffmpeg->errorString()));
     });
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read
-    m_ffmpeg->setProcessEnvironment(environment);
+    m_ffmpeg->setProcessEnvironment(toolEnvironment());
     m_ffmpeg->start(program, arguments());
 }
 

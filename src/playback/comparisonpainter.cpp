@@ -73,8 +73,8 @@ bool ComparisonPainter::shows(int picture, Side side) const
     case ComparisonForm::SideBySide:
         return true;
     case ComparisonForm::WipeSweep:
-        return side == Side::Before ? m_plan.wipeLine(picture) > 0
-                                    : m_plan.wipeLine(picture) < m_plan.size.width();
+        return side == m_plan.first() ? m_plan.wipeLine(picture) > 0
+                                      : m_plan.wipeLine(picture) < m_plan.size.width();
     case ComparisonForm::Blink:
         return m_plan.blinkSide(picture) == side;
     }
@@ -103,15 +103,17 @@ QImage ComparisonPainter::paint(int picture, const QImage &before, const QImage 
         break;
     case ComparisonForm::WipeSweep: {
         const int line = m_plan.wipeLine(picture);
+        const Side first = m_plan.first();
+        const Side second = otherSide(first);
         painter.setClipRect(line, 0, m_plan.size.width() - line, m_plan.size.height());
-        draw(Side::After);
+        draw(second);
         painter.setClipRect(0, 0, line, m_plan.size.height());
-        draw(Side::Before);
+        draw(first);
         painter.setClipping(false);
         if (line > 0 && line < m_plan.size.width())
             painter.fillRect(line - 1, 0, 2, m_plan.size.height(), QColor(lineColor));
-        label(Side::Before, margin);
-        label(Side::After, m_plan.size.width() - margin - m_labels[std::size_t(Side::After)].width());
+        label(first, margin);
+        label(second, m_plan.size.width() - margin - m_labels[std::size_t(second)].width());
         break;
     }
     case ComparisonForm::Blink:

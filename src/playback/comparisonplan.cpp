@@ -75,9 +75,13 @@ void place(ComparisonPlan &plan, QSize before, QSize after)
         const int wide = widthAt(before, height) + widthAt(after, height);
         if (wide > widestComparison)
             height = even(double(height) * widestComparison / wide - 1);
-        const int left = widthAt(before, height);
-        plan.places = {QRect(0, 0, left, height), QRect(left, 0, widthAt(after, height), height)};
-        plan.size = {left + plan.places[1].width(), height};
+        int left = 0;
+        for (const Side side : {plan.first(), otherSide(plan.first())}) {
+            const int width = widthAt(shapes[std::size_t(side)], height);
+            plan.places[std::size_t(side)] = QRect(left, 0, width, height);
+            left += width;
+        }
+        plan.size = {left, height};
         return;
     }
     plan.size = {widthAt(after.height() > before.height() ? after : before, height), height};
@@ -112,7 +116,12 @@ Microseconds ComparisonPlan::duration() const
 Side ComparisonPlan::blinkSide(int picture) const
 {
     const Microseconds time = timeOfPicture(rate, picture) + roundedTimes;
-    return (time.count() / std::max<qint64>(blink.count(), 1)) % 2 ? Side::After : Side::Before;
+    return (time.count() / std::max<qint64>(blink.count(), 1)) % 2 ? otherSide(first()) : first();
+}
+
+Side ComparisonPlan::first() const
+{
+    return order == ComparisonOrder::BeforeFirst ? Side::Before : Side::After;
 }
 
 int ComparisonPlan::wipeLine(int picture) const
@@ -123,17 +132,21 @@ int ComparisonPlan::wipeLine(int picture) const
 Result<ComparisonPlan> planComparison(const ComparisonSide &before, const ComparisonSide &after,
                                       const ComparisonWish &wish)
 {
-    const bool isSent = isKnown(wish.sent, before.index);
-    const PairTimeline timeline(&before.index, &after.index, wish.offset, wish.sent);
-    const Microseconds start =
-        isSent ? before.index.timeOf(wish.sent.map.source(0)) : std::max(wish.offset, Microseconds(0));
-    const Microseconds end = std::min(before.index.duration(), endOfAfter(timeline, after.index));
+    const auto &[offset, sent, shift] = wish.pairing;
+    const bool isSent = isKnown(sent, before.index);
+    const PairTimeline timeline(&before.index, &after.index, offset, sent);
+    const Trim shared{isSent ? before.index.timeOf(sent.map.source(0)) : std::max(offset, Microseconds(0)),
+                      std::min(before.index.duration(), endOfAfter(timeline, after.index))};
+    const Microseconds start = wish.piece ? std::max(shared.in, wish.piece->in) : shared.in;
+    const Microseconds end = wish.piece ? std::min(shared.out, wish.piece->out) : shared.out;
 
     ComparisonPlan plan;
     plan.form = wish.form;
+    plan.order = wish.order;
     plan.blink = wish.blink;
     plan.rate = rateOf(perSecond(after) > perSecond(before) ? after : before);
-    plan.starts = {start, isSent ? Microseconds(0) : start - wish.offset};
+    const int firstOfAfter = std::max(timeline.entry(timeline.entryAt(start + roundedTimes)).after, 0);
+    plan.starts = {start, isSent ? after.index.timeOf(firstOfAfter) : start - offset};
     place(plan, before.clip.video.size, after.clip.video.size);
     const double pictures = double((end - start).count()) / 1e6 * plan.rate.toDouble();
     if (pictures < 0.5)
@@ -143,8 +156,7 @@ Result<ComparisonPlan> planComparison(const ComparisonSide &before, const Compar
     for (long picture = 0; picture < count; ++picture) {
         const Microseconds time = start + timeOfPicture(plan.rate, picture) + roundedTimes;
         const PairTimeline::Entry &entry = timeline.entry(timeline.entryAt(time));
-        plan.pairs.push_back(
-            {entry.before, std::clamp(entry.after + wish.afterShift, 0, after.index.count() - 1)});
+        plan.pairs.push_back({entry.before, std::clamp(entry.after + shift, 0, after.index.count() - 1)});
     }
     return plan;
 }

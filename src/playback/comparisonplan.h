@@ -2,7 +2,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "model/sentframes.h"
+#include "model/framepairs.h"
+#include "model/order.h"
 #include "playback/frameindex.h"
 #include "playback/side.h"
 
@@ -10,13 +11,17 @@
 #include <QStringList>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace retake {
 
 // How a comparison becomes one video: both beside each other; a line that goes from right to left and leaves
-// After behind it; or the two in turn.
+// the second behind it; or the two in turn.
 enum class ComparisonForm { SideBySide, WipeSweep, Blink };
+
+// Which of them is on the left, or comes first.
+enum class ComparisonOrder { BeforeFirst, AfterFirst };
 
 enum class ComparisonSound { None, Before, After };
 
@@ -24,9 +29,9 @@ struct ComparisonWish
 {
     QString before;
     QString after;
-    Microseconds offset{0}; // as PairPlayer::open()
-    SentFrames sent;
-    int afterShift = 0; // of its frames, later than its moment; at its ends its first and last frame stand
+    Pairing pairing;                // where After is moved, its first and last frame stand at its ends
+    std::optional<Trim> piece = {}; // of the time of Before; none: all that both have
+    ComparisonOrder order = ComparisonOrder::BeforeFirst;
     ComparisonForm form = ComparisonForm::SideBySide;
     ComparisonSound sound = ComparisonSound::None;
     Microseconds blink{1'000'000};      // how long each side is shown
@@ -52,6 +57,7 @@ struct ComparisonPlan
     };
 
     ComparisonForm form = ComparisonForm::SideBySide;
+    ComparisonOrder order = ComparisonOrder::BeforeFirst;
     QSize size; // even sides; the larger clip's height
     std::array<QRect, 2> places;
     Rational rate{30, 1};
@@ -64,7 +70,8 @@ struct ComparisonPlan
     Microseconds duration() const;
 
     Side blinkSide(int picture) const; // that is shown
-    int wipeLine(int picture) const;   // Before is on the left of it; from size.width() to 0
+    Side first() const;                // the one on the left
+    int wipeLine(int picture) const;   // the first is on the left of it; from size.width() to 0
 };
 
 // ClipTooShort when the two have no moment in common. Pure.

@@ -17,10 +17,11 @@ namespace retake {
 class Decoder::Worker
 {
 public:
-    Worker(Decoder *owner, const QString &file, QSize clipSize)
+    Worker(Decoder *owner, const QString &file, QSize clipSize, const FrameBook &book)
         : m_owner(owner)
         , m_file(file)
         , m_clipSize(clipSize)
+        , m_book(book)
         , m_thread([this] { run(); })
     {}
 
@@ -77,7 +78,7 @@ private:
 
     void run()
     {
-        ClipReader reader(m_closing);
+        ClipReader reader(m_closing, m_book);
         reader.beProxyOf(m_clipSize);
         const auto info = reader.open(m_file);
         if (!info) {
@@ -160,6 +161,7 @@ private:
     Decoder *m_owner;
     QString m_file;
     QSize m_clipSize;
+    FrameBook m_book;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     Request m_request;
@@ -169,12 +171,12 @@ private:
 };
 
 Decoder::Decoder(const QString &file, QObject *parent)
-    : Decoder(file, QSize(), parent)
+    : Decoder(file, QSize(), FrameBook(), parent)
 {}
 
-Decoder::Decoder(const QString &file, QSize clipSize, QObject *parent)
+Decoder::Decoder(const QString &file, QSize clipSize, const FrameBook &book, QObject *parent)
     : QObject(parent)
-    , m_worker(std::make_unique<Worker>(this, file, clipSize))
+    , m_worker(std::make_unique<Worker>(this, file, clipSize, book))
 {}
 
 Decoder::~Decoder() = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/framebook.h"
 #include "playback/frameindex.h"
 
 #include <QImage>
@@ -19,8 +20,9 @@ class Decoder : public QObject
     Q_OBJECT
 public:
     explicit Decoder(const QString &file, QObject *parent = nullptr);
-    // Of a proxy of a clip that has this size: see ClipReader::beProxyOf().
-    Decoder(const QString &file, QSize clipSize, QObject *parent);
+    // Of a proxy of a clip that has this size, if one is given: see ClipReader::beProxyOf(). A file in the
+    // book is not scanned again.
+    Decoder(const QString &file, QSize clipSize, const FrameBook &book, QObject *parent);
     ~Decoder() override;
 
     // `ticket` comes back with the picture. The box is in device pixels; empty means the clip's own size.

@@ -93,6 +93,11 @@ FrameIndex::EntryPoint FrameIndex::entryPointFor(int frame, int earlier) const
     return m_entries[std::size_t(std::max<std::ptrdiff_t>(position, 0))];
 }
 
+int FrameIndex::wayTo(int frame) const
+{
+    return frame - frameOfPts(entryPointFor(frame).pts);
+}
+
 bool FrameIndex::isFirstEntryPoint(const EntryPoint &point) const
 {
     return m_entries.empty() || point.pts <= m_entries.front().pts;

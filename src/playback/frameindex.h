@@ -41,6 +41,7 @@ public:
 
     // The last point from which the frame can be decoded, or `earlier` points before that.
     EntryPoint entryPointFor(int frame, int earlier = 0) const;
+    int wayTo(int frame) const; // frames between its entry point and itself
     bool isFirstEntryPoint(const EntryPoint &point) const;
 
 private:

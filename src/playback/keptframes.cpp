@@ -33,16 +33,19 @@ void KeptFrames::setShape(const PictureShape &shape, QSize stored)
     m_stored = stored;
 }
 
-// No more are expected than there is room for: else those that come would push out those that are there.
+// No more are expected than there is room for: else those that come would push out those that are there. They
+// wait as whichever is smaller, the next few ready to show besides.
 void KeptFrames::expect(const std::vector<int> &frames, QSize box)
 {
     const QSize whole = uprightSize(m_stored, m_shape);
     const QSize seen = box.isEmpty() ? whole : whole.scaled(box, Qt::KeepAspectRatio);
     m_pictureBytes = std::max<qint64>(4LL * seen.width() * seen.height(), 1);
     const qint64 decoded = 3LL * m_stored.width() * m_stored.height() / 2;
-    const qint64 each = m_pictureBytes + (m_pictureBytes < decoded ? 0 : decoded);
+    const qint64 ready = m_pictureBytes < decoded ? 0 : qint64(readyToShow) * m_pictureBytes;
+    const qint64 left = std::max<qint64>(m_room * 3 / 4 - ready, 0);
     m_expected = frames;
-    m_expected.resize(std::min<std::size_t>(frames.size(), std::size_t(m_room * 2 / 3 / each) + 1));
+    m_expected.resize(std::min<std::size_t>(
+        frames.size(), std::size_t(left / std::max<qint64>(std::min(m_pictureBytes, decoded), 1)) + 1));
     m_expectedBox = box;
 }
 

@@ -31,7 +31,7 @@ Lookahead lookAhead(const PairTimeline &timeline, int entry, const Heading &head
     const bool turns = heading.loops && left <= loopsEnd;
     const int count = turns ? left + loopsBegin : back ? backwards : onward;
     const PairTimeline::Entry &shown = timeline.entry(entry);
-    for (int i = 0, at = entry; i < count; ++i) {
+    for (int step = 0, at = entry; step < count; ++step) {
         at += heading.stride;
         if (at < heading.first || at > heading.last) {
             if (!heading.loops)
@@ -40,6 +40,8 @@ Lookahead lookAhead(const PairTimeline &timeline, int entry, const Heading &head
         }
         append(ahead.before, shown.before, timeline.entry(at).before);
         append(ahead.after, shown.after, timeline.entry(at).after);
+        for (std::size_t i = 0; i < furtherSides.size(); ++i)
+            append(ahead.further[i], shown.further[i], timeline.entry(at).further[i]);
     }
     return ahead;
 }

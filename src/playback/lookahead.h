@@ -20,6 +20,14 @@ struct Lookahead
 {
     std::vector<int> before;
     std::vector<int> after;
+    std::array<std::vector<int>, furtherSides.size()> further;
+
+    const std::vector<int> &of(Side side) const
+    {
+        return side == Side::Before  ? before
+               : side == Side::After ? after
+                                     : further[std::size_t(side) - bothSides.size()];
+    }
 };
 
 Lookahead lookAhead(const PairTimeline &timeline, int entry, const Heading &heading);

@@ -2,6 +2,8 @@
 #include "playback/pairplayer.h"
 
 #include "playback/pairsound.h"
+#include "playback/quickentry.h"
+#include "playback/reel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,10 +44,7 @@ PairPlayer::~PairPlayer() = default;
 
 void PairPlayer::open(Side side, const QString &file, Microseconds offset, const SentFrames &sent)
 {
-    if (side == Side::After) {
-        m_offset = offset;
-        m_sent = sent;
-    }
+    m_pairings[std::size_t(side)] = {offset, sent};
     m_source.open(side, file);
     rebuild();
 }
@@ -78,12 +77,34 @@ std::shared_ptr<const FrameIndex> PairPlayer::frameIndex(Side side) const
     return m_source.half(side).index;
 }
 
-// After a side came or went: a new table of pairs, at the moment where the old one was.
-void PairPlayer::rebuild()
+// Without Before there is nothing that the frames sent could belong to: further takes then go with After by
+// time.
+PairTimeline PairPlayer::matchAll() const
 {
     const auto before = frameIndex(Side::Before);
     const auto after = frameIndex(Side::After);
-    m_timeline = PairTimeline(before.get(), after.get(), m_offset, m_sent);
+    const Pairing &pairing = m_pairings[std::size_t(Side::After)];
+    PairTimeline all(before.get(), after.get(), pairing.offset, pairing.sent);
+    Side first = before ? Side::Before : Side::After;
+    for (const Side side : furtherSides) {
+        const auto index = frameIndex(side);
+        if (!index)
+            continue;
+        if (all.isEmpty())
+            first = side;
+        const auto common = first == side ? nullptr : frameIndex(first);
+        const Pairing &own = m_pairings[std::size_t(side)];
+        const Microseconds begin = before ? Microseconds(0) : m_pairings[std::size_t(first)].offset;
+        all = all.joinedBy(side, PairTimeline(common.get(), index.get(), own.offset - begin,
+                                              before ? own.sent : SentFrames()));
+    }
+    return all;
+}
+
+// After a side came or went: a new table of pairs, at the moment where the old one was.
+void PairPlayer::rebuild()
+{
+    m_timeline = matchAll();
     m_next.stop();
     m_clock.stop();
     m_source.drop();
@@ -122,14 +143,15 @@ Microseconds PairPlayer::beginOf(Side side) const
 {
     if (side == Side::Before || sideState(Side::Before) != SideState::Open)
         return Microseconds(0);
-    if (m_sent.isEmpty())
-        return m_offset;
+    const Pairing &pairing = m_pairings[std::size_t(Side::After)];
+    if (pairing.sent.isEmpty())
+        return pairing.offset;
     for (int i = 0; i < m_timeline.size(); ++i) {
         const PairTimeline::Entry &entry = m_timeline.entry(i);
         if (entry.after == 1)
             return entry.time - frameIndex(Side::After)->timeOf(1);
     }
-    return m_offset;
+    return pairing.offset;
 }
 
 // How much of the side has gone by at its begin, because After is shown some frames later.
@@ -222,6 +244,35 @@ void PairPlayer::seek(Microseconds time)
     want(m_timeline.entryAt(time));
 }
 
+PairPlayer::Landing PairPlayer::seekNear(Microseconds time)
+{
+    if (m_timeline.isEmpty())
+        return Landing::Exact;
+    const int exact = m_timeline.entryAt(time);
+    const int near = quickEntryNear(exact, m_timeline.size(), [this](int entry) { return costOf(entry); });
+    m_clock.stop();
+    m_next.stop();
+    want(near);
+    return near == exact ? Landing::Exact : Landing::Near;
+}
+
+// Of the slowest side, for all decode at once.
+double PairPlayer::costOf(int entry) const
+{
+    double most = 0;
+    for (const Side side : allSides) {
+        const PairSource::Half &half = m_source.half(side);
+        const PairTimeline::Entry &pair = m_timeline.entry(entry);
+        const int frame = side == Side::After ? shifted(pair.after) : pair.frame(side);
+        if (frame < 0 || !half.index || !half.reel || half.reel->playsProxy())
+            continue;
+        const QSize size = half.clip.video.codedSize;
+        most =
+            std::max(most, half.index->wayTo(frame) * double(size.width()) * size.height() / (1920 * 1080));
+    }
+    return most;
+}
+
 void PairPlayer::seekToFrame(int frame)
 {
     if (m_timeline.isEmpty())
@@ -265,7 +316,7 @@ void PairPlayer::requestPair()
     Lookahead ahead = lookAhead(m_timeline, m_entry, heading());
     for (int &frame : ahead.after)
         frame = shifted(frame);
-    m_source.request(wanted.before, shifted(wanted.after), ahead);
+    m_source.request({wanted.before, shifted(wanted.after), wanted.further[0], wanted.further[1]}, ahead);
 }
 
 // Where it goes from here by itself, or where the last step went.
@@ -292,7 +343,12 @@ PicturePair PairPlayer::pairNow() const
 {
     const PairSource::Half &before = m_source.half(Side::Before);
     const PairSource::Half &after = m_source.half(Side::After);
-    return {before.picture, after.picture, before.frame, after.frame, m_time, frame()};
+    PicturePair now{before.picture, after.picture, before.frame, after.frame, m_time, frame()};
+    for (std::size_t i = 0; i < furtherSides.size(); ++i) {
+        now.further[i] = m_source.half(furtherSides[i]).picture;
+        now.furtherFrames[i] = m_source.half(furtherSides[i]).frame;
+    }
+    return now;
 }
 
 // The clock begins to run when the first pair after a start or a seek is there.
@@ -348,6 +404,7 @@ void PairPlayer::setAfterShift(int frames)
     tellSound();
     if (m_state == State::Paused)
         requestPair();
+    Q_EMIT afterShiftChanged(frames);
 }
 
 int PairPlayer::shifted(int afterFrame) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "model/framepairs.h"
 #include "model/order.h"
 #include "playback/pairsource.h"
 #include "playback/pairtimeline.h"
@@ -26,12 +27,20 @@ struct PicturePair
     int afterFrame = -1;
     Microseconds time{0};
     int frame = 0; // of the timeline
+    std::array<QImage, furtherSides.size()> further{};
+    std::array<int, furtherSides.size()> furtherFrames{-1, -1};
 
-    const QImage &picture(Side side) const { return side == Side::Before ? before : after; }
+    const QImage &picture(Side side) const
+    {
+        return side == Side::Before  ? before
+               : side == Side::After ? after
+                                     : further[std::size_t(side) - bothSides.size()];
+    }
 };
 
-// Plays one clip, or two in step: two decoders, one clock, and a pair goes out only when both of its pictures
-// are there. Late pairs are dropped; the sides never drift. Everything here belongs to the GUI thread.
+// Plays one clip, or two in step, or up to four: as many decoders, one clock, and a pair goes out only when
+// all of its pictures are there. Late pairs are dropped; the sides never drift. Everything here belongs to
+// the GUI thread.
 class PairPlayer : public QObject
 {
     Q_OBJECT
@@ -46,14 +55,18 @@ public:
     ~PairPlayer() override;
 
     // Ends with one opened() or failed() unless it is closed or opened anew before. The position stays.
-    // `offset` is the moment of Before that the first frame of After belongs to; `sent`, of After too, tells
-    // it frame by frame when Before is what After was made from.
+    // `offset` is the moment of Before that the first frame of After, or of a further take, belongs to;
+    // `sent` tells it frame by frame when Before is what that take was made from.
     void open(Side side, const QString &file, Microseconds offset = {}, const SentFrames &sent = {});
     void close(Side side);
     // From now on this file is played, stepped and scrubbed by its proxy, which has the same frames at the
     // same times (one that has not is left aside); a paused picture then comes in full once more. Nothing is
     // seen of the change.
     void setProxy(const QString &file, const QString &proxy);
+
+    // Clips that were scanned before are not scanned again when they are opened.
+    void useFrames(const FrameBook &book) { m_source.useFrames(book); }
+
     SideState sideState(Side side) const;
     ClipInfo clip(Side side) const; // while it is open
     // When the side's frames begin; null unless it is open.
@@ -85,9 +98,15 @@ public:
 
     int afterShift() const { return m_afterShift; }
 
+    const std::optional<Trim> &piece() const { return m_piece; }
+
     // Positions outside are held inside. Frames are those of Before, then those of a longer After.
     void seek(Microseconds time);
     void seekToFrame(int frame);
+    // For a pointer that moves on: as seek(), but where the exact pair takes long (there are no proxies yet)
+    // to a pair near by that does not. Whether it is the exact one.
+    enum class Landing { Exact, Near };
+    Landing seekNear(Microseconds time);
     void stepBy(int frames); // pauses
 
     Microseconds position() const; // where the current frame begins
@@ -107,14 +126,17 @@ Q_SIGNALS:
     void stateChanged(retake::PairPlayer::State state);
     void speedChanged(double speed);
     void loopingChanged(bool looping);
+    void afterShiftChanged(int frames);
 
 private:
     void rebuild();
+    PairTimeline matchAll() const;
     void tellSound();
     Microseconds beginOf(Side side) const;
     Microseconds shiftOf(Side side) const;
     void setState(State state);
     void want(int entry);
+    double costOf(int entry) const;
     void requestPair();
     Heading heading() const;
     void deliver();
@@ -127,8 +149,7 @@ private:
     int regionStart() const;
 
     PairSource m_source;
-    Microseconds m_offset{0};
-    SentFrames m_sent;
+    BySide<Pairing> m_pairings;
     PairTimeline m_timeline;
     PairSound *m_sound; // child
     PlayClock m_clock;

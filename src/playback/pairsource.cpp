@@ -37,7 +37,7 @@ void PairSource::open(Side side, const QString &file)
     Half &opening = own(side);
     release(opening);
     opening.state = SideState::Opening;
-    auto *reel = new Reel(file, this);
+    auto *reel = new Reel(file, m_book, this);
     opening.reel = reel;
     reel->setProxy(m_proxies.value(file));
     connect(reel, &Reel::opened, this,
@@ -96,18 +96,17 @@ void PairSource::release(Half &released)
     released.box = box;
 }
 
-void PairSource::request(int before, int after, const Lookahead &ahead)
+void PairSource::request(const BySide<int> &frames, const Lookahead &ahead)
 {
     ++m_ticket;
     m_pending = true;
     m_still.stop();
-    for (const Side side : bothSides) {
+    for (const Side side : allSides) {
         Half &asked = own(side);
-        asked.frame = side == Side::Before ? before : after;
+        asked.frame = frames[std::size_t(side)];
         asked.picture = {};
         if (asked.frame >= 0 && asked.reel)
-            asked.reel->request(m_ticket, asked.frame, asked.box,
-                                side == Side::Before ? ahead.before : ahead.after);
+            asked.reel->request(m_ticket, asked.frame, asked.box, ahead.of(side));
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/framebook.h"
 #include "playback/lookahead.h"
 #include "playback/side.h"
 
@@ -17,8 +18,8 @@ namespace retake {
 
 class Reel;
 
-// The two clips of a player and the pair of frames that is asked of them: it is complete only when both
-// pictures are there, and a paused one comes once more in full. Knows nothing of time; for PairPlayer.
+// The clips of a player, two or up to four, and the frames that are asked of them together: complete only
+// when all pictures are there, and paused they come once more in full. Knows nothing of time; for PairPlayer.
 class PairSource : public QObject
 {
     Q_OBJECT
@@ -46,11 +47,14 @@ public:
 
     void open(Side side, const QString &file); // ends with one opened() or failed(), unless closed before
     void close(Side side);
+
+    void useFrames(const FrameBook &book) { m_book = book; } // from the next open() on
+
     void setProxy(const QString &file, const QString &proxy);
     bool setDisplaySize(Side side, QSize box); // whether it is another one
 
     // One completed() follows, unless it is dropped or a newer request overtakes it.
-    void request(int before, int after, const Lookahead &ahead);
+    void request(const BySide<int> &frames, const Lookahead &ahead);
     void drop();
 
     bool isPending() const { return m_pending; } // asked for and not complete yet
@@ -71,9 +75,10 @@ private:
     void deliver();
     void sharpen();
 
-    std::array<Half, 2> m_halves;
-    QTimer m_patience;                 // how long a pair waits for a side that is still opening
-    QTimer m_still;                    // how long a picture must stand before it is decoded in full
+    BySide<Half> m_halves;
+    QTimer m_patience; // how long a pair waits for a side that is still opening
+    QTimer m_still;    // how long a picture must stand before it is decoded in full
+    FrameBook m_book;
     QHash<QString, QString> m_proxies; // by the file that they stand for
     quint64 m_ticket = 0;
     bool m_pending = false;

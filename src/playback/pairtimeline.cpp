@@ -55,15 +55,18 @@ PairTimeline::PairTimeline(const FrameIndex *before, const FrameIndex *after, Mi
         for (int frame = 0; frame < after->count(); ++frame)
             add(after->timeOf(frame), -1, frame, true);
         m_end = after->duration();
+        m_near = after->meanFrame() / 4;
         return;
     }
     if (!hasAfter) {
         for (int frame = 0; frame < before->count(); ++frame)
             add(before->timeOf(frame), frame, -1, true);
         m_end = before->duration();
+        m_near = before->meanFrame() / 4;
         return;
     }
 
+    m_near = std::min(before->meanFrame(), after->meanFrame()) / 4;
     if (isOfThese(sent, *before))
         matchBySources(*before, *after, sourcesOf(*after, *before, sent));
     else
@@ -117,11 +120,69 @@ void PairTimeline::matchBySources(const FrameIndex &before, const FrameIndex &af
     m_end = std::max(m_end, after.duration() + shift);
 }
 
+// Both tables are walked in the order of time, and the nearest two entries of a moment become one. Where a
+// frame of the common side begins both have an entry of the very same time, so nothing ever slips.
+PairTimeline PairTimeline::joinedBy(Side further, const PairTimeline &match) const
+{
+    if (match.isEmpty())
+        return *this;
+    const std::size_t place = std::size_t(further) - bothSides.size();
+    PairTimeline joined;
+    joined.m_entries.reserve(m_entries.size() + match.m_entries.size() / 8);
+    joined.m_end = std::max(m_end, match.m_end);
+    joined.m_near = isEmpty() ? match.m_near : std::min(m_near, match.m_near);
+    enum class Next { Own, Other, Both };
+    const auto nextOf = [&](int own, int other) {
+        if (own == size() || other == match.size())
+            return own == size() ? Next::Other : Next::Own;
+        const auto gap = [&](int i, int j) { return std::chrono::abs(entry(i).time - match.entry(j).time); };
+        const Microseconds here = gap(own, other);
+        if (here > joined.m_near)
+            return match.entry(other).time < entry(own).time ? Next::Other : Next::Own;
+        if (other + 1 < match.size() && gap(own, other + 1) < here)
+            return Next::Other;
+        return own + 1 < size() && gap(own + 1, other) < here ? Next::Own : Next::Both;
+    };
+    Entry now;
+    now.further[place] = match.entry(0).after;
+    for (int own = 0, other = 0; own < size() || other < match.size();) {
+        const Next next = nextOf(own, other);
+        bool isStep = false;
+        if (next != Next::Other) {
+            const int standing = now.further[place];
+            now = entry(own);
+            now.further[place] = standing;
+            isStep = own == 0 || entry(own - 1).step != now.step;
+            ++own;
+        }
+        if (next != Next::Own) {
+            now.further[place] = match.entry(other).after;
+            ++other;
+        }
+        if (next == Next::Other) {
+            now.time = std::max(now.time, match.entry(other - 1).time);
+            isStep = own == size() && now.time >= m_end;
+        }
+        joined.add(now, isStep || joined.m_steps.empty());
+    }
+    return joined;
+}
+
 void PairTimeline::add(Microseconds time, int before, int after, bool isStep)
+{
+    Entry entry;
+    entry.time = time;
+    entry.before = before;
+    entry.after = after;
+    add(entry, isStep);
+}
+
+void PairTimeline::add(const Entry &entry, bool isStep)
 {
     if (isStep)
         m_steps.push_back(size());
-    m_entries.push_back({time, before, after, steps() - 1});
+    m_entries.push_back(entry);
+    m_entries.back().step = steps() - 1;
 }
 
 int PairTimeline::entryAt(Microseconds time) const

@@ -7,10 +7,11 @@
 
 namespace retake {
 
-Reel::Reel(const QString &file, QObject *parent)
+Reel::Reel(const QString &file, const FrameBook &book, QObject *parent)
     : QObject(parent)
     , m_file(file)
-    , m_original(new Decoder(file, this))
+    , m_book(book)
+    , m_original(new Decoder(file, QSize(), book, this))
 {
     connect(m_original, &Decoder::opened, this,
             [this](const ClipInfo &clip, const std::shared_ptr<const FrameIndex> &index) {
@@ -40,7 +41,7 @@ void Reel::openProxy()
 {
     if (m_proxyFile.isEmpty() || !m_index || m_proxy)
         return;
-    m_proxy = new Decoder(m_proxyFile, m_size, this);
+    m_proxy = new Decoder(m_proxyFile, m_size, m_book, this);
     connect(m_proxy, &Decoder::opened, this,
             [this](const ClipInfo &, const std::shared_ptr<const FrameIndex> &index) {
                 if (index->hasFramesOf(*m_index))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/framebook.h"
 #include "playback/frameindex.h"
 
 #include <QImage>
@@ -24,7 +25,7 @@ class Reel : public QObject
 public:
     enum class From { Original, Proxy };
 
-    explicit Reel(const QString &file, QObject *parent = nullptr);
+    Reel(const QString &file, const FrameBook &book, QObject *parent = nullptr);
     ~Reel() override;
 
     QString file() const { return m_file; }
@@ -34,6 +35,8 @@ public:
     // As Decoder::request(): one picture or failure, unless a newer request of any kind overtakes it.
     void request(quint64 ticket, int frame, QSize box, const std::vector<int> &ahead);
     void requestStill(quint64 ticket, int frame, QSize box); // always from the original
+
+    bool playsProxy() const { return m_proxyFits; }
 
     void close(); // as Decoder::close()
 
@@ -56,6 +59,7 @@ private:
     void ask(Decoder &decoder, const Request &request);
 
     QString m_file;
+    FrameBook m_book;
     QString m_proxyFile;
     Decoder *m_original; // child
     Decoder *m_proxy = nullptr;

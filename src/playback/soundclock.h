@@ -33,8 +33,6 @@ public:
 
     Microseconds at(Wall now) const;
 
-    bool isWaiting() const { return m_waiting; }
-
 private:
     Microseconds m_at{0}; // at m_wall
     Wall m_wall;

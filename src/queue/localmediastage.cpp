@@ -56,8 +56,8 @@ struct Sent
 
 // What is made goes onto the shelf; then all that will be told of it later, when it may be gone, is read.
 // Blocks: for pool threads.
-Result<Sent> takeInSent(const Shelf &shelf, const QString &name, const QString &part, const QString &source,
-                        const ConformPlan &plan, Shelf::Hold held)
+Result<Sent> takeInSent(const Shelf &shelf, const FrameBook &frames, const QString &name, const QString &part,
+                        const QString &source, const ConformPlan &plan, Shelf::Hold held)
 {
     if (!held) {
         const auto put = shelf.put(name, part);
@@ -65,7 +65,7 @@ Result<Sent> takeInSent(const Shelf &shelf, const QString &name, const QString &
             return failure(put.error());
         held = *put;
     }
-    const auto times = readFrameTimes(source, {});
+    const auto times = readFrameTimes(source, {}, frames);
     if (!times)
         return failure(times.error());
     Sent sent{plan.copy ? source : held.file(), held, {}, planFrameMap(plan, *times)};
@@ -80,11 +80,12 @@ Result<Sent> takeInSent(const Shelf &shelf, const QString &name, const QString &
 class LocalMediaJob final : public MediaJob
 {
 public:
-    LocalMediaJob(const Shelf &shelf, const HashBook &hashes, const Order &order, const ModelSpec &model,
-                  const QString &folder, QObject *parent)
+    LocalMediaJob(const Shelf &shelf, const HashBook &hashes, const FrameBook &frames, const Order &order,
+                  const ModelSpec &model, const QString &folder, QObject *parent)
         : MediaJob(parent)
         , m_shelf(shelf)
         , m_hashes(hashes)
+        , m_frames(frames)
         , m_order(order)
         , m_model(model)
         , m_folder(folder)
@@ -101,7 +102,7 @@ private:
             m_ready.media.clip = m_order.clip;
             makeReferences();
         } else {
-            auto *probe = new ProbeJob(m_order.clip, this);
+            auto *probe = new ProbeJob(m_order.clip, m_frames, this);
             connect(probe, &ProbeJob::finished, this, [this](const Result<ClipInfo> &clip) {
                 if (clip)
                     conform(*clip);
@@ -173,7 +174,10 @@ private:
             m_ready.frameMap = sent->frameMap;
             makeReferences();
         });
-        watcher->setFuture(QtConcurrent::run(takeInSent, m_shelf, m_name, part, m_order.clip, plan, held));
+        watcher->setFuture(QtConcurrent::run(
+            [shelf = m_shelf, frames = m_frames, name = m_name, part, source = m_order.clip, plan, held] {
+                return takeInSent(shelf, frames, name, part, source, plan, held);
+            }));
     }
 
     void makeReferences()
@@ -201,6 +205,7 @@ private:
 
     Shelf m_shelf;
     HashBook m_hashes;
+    FrameBook m_frames;
     QString m_name; // on the shelf
     Order m_order;
     ModelSpec m_model;
@@ -210,20 +215,21 @@ private:
 
 } // namespace
 
-LocalMediaStage::LocalMediaStage(const Shelf &shelf, const HashBook &hashes)
+LocalMediaStage::LocalMediaStage(const Shelf &shelf, const HashBook &hashes, const FrameBook &frames)
     : m_shelf(shelf)
     , m_hashes(hashes)
+    , m_frames(frames)
 {}
 
 MediaJob *LocalMediaStage::makeReady(const Order &order, const ModelSpec &model, const QString &folder,
                                      QObject *parent)
 {
-    return new LocalMediaJob(m_shelf, m_hashes, order, model, folder, parent);
+    return new LocalMediaJob(m_shelf, m_hashes, m_frames, order, model, folder, parent);
 }
 
 void LocalMediaStage::probe(const QString &file, QObject *context, Probed probed)
 {
-    auto *job = new ProbeJob(file, context);
+    auto *job = new ProbeJob(file, m_frames, context);
     QObject::connect(job, &ProbeJob::finished, context,
                      [job, probed = std::move(probed)](const Result<ClipInfo> &info) {
                          job->deleteLater();

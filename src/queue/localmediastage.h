@@ -2,6 +2,7 @@
 #pragma once
 
 #include "media/contenthash.h"
+#include "media/framebook.h"
 #include "media/shelf.h"
 #include "queue/mediastage.h"
 
@@ -12,7 +13,7 @@ namespace retake {
 class LocalMediaStage final : public MediaStage
 {
 public:
-    LocalMediaStage(const Shelf &shelf, const HashBook &hashes);
+    LocalMediaStage(const Shelf &shelf, const HashBook &hashes, const FrameBook &frames = {});
 
     MediaJob *makeReady(const Order &order, const ModelSpec &model, const QString &folder,
                         QObject *parent) override;
@@ -21,6 +22,7 @@ public:
 private:
     Shelf m_shelf;
     HashBook m_hashes;
+    FrameBook m_frames;
 };
 
 } // namespace retake

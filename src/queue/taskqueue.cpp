@@ -63,18 +63,34 @@ Result<void> TaskQueue::Private::settle(Seat seat)
 
 Result<TaskId> TaskQueue::enqueue(const Order &order)
 {
-    if (!d->catalogue.model(order.model))
+    const auto id = d->put(order);
+    if (!id)
+        return id;
+    if (auto seat = d->seat(*id))
+        d->line(std::move(*seat));
+    Q_EMIT taskAdded(*id);
+    return id;
+}
+
+Result<TaskId> TaskQueue::shelve(const Order &order)
+{
+    const auto id = d->put(order);
+    if (id)
+        Q_EMIT taskAdded(*id);
+    return id;
+}
+
+Result<TaskId> TaskQueue::Private::put(const Order &order)
+{
+    if (!catalogue.model(order.model))
         return failure(ErrorKind::UnknownModel, {order.model});
     Task task;
     task.order = order;
-    task.createdAt = d->house.clock.now();
+    task.createdAt = house.clock.now();
     task.changedAt = task.createdAt;
-    const auto stored = d->store.insertTask(task);
+    const auto stored = store.insertTask(task);
     if (!stored)
         return failure(stored.error());
-    if (auto seat = d->seat(stored->id))
-        d->line(std::move(*seat));
-    Q_EMIT taskAdded(stored->id);
     return stored->id;
 }
 
@@ -234,6 +250,22 @@ Result<QList<Task>> TaskQueue::tasks() const
 Result<QList<TaskId>> TaskQueue::taskIds() const
 {
     return d->store.taskIds();
+}
+
+Result<QList<TaskStanding>> TaskQueue::standings() const
+{
+    auto list = d->store.standings();
+    if (!list)
+        return list;
+    for (TaskStanding &one : *list)
+        one.waitsForClick =
+            one.state == TaskState::Waiting && !d->runners.contains(one.id) && !d->elsewhere.contains(one.id);
+    return list;
+}
+
+Result<QList<TaskId>> TaskQueue::tasksSaying(const QString &words) const
+{
+    return d->store.tasksSaying(words);
 }
 
 Result<Task> TaskQueue::task(TaskId id) const

@@ -47,6 +47,7 @@ public:
     Result<void> recover();
 
     Result<TaskId> enqueue(const Order &order); // stored as waiting and started as soon as a place is free
+    Result<TaskId> shelve(const Order &order);  // stored as waiting; only start() sets it going
     Result<void> start(TaskId id);              // a waiting task that recover() or hold() left alone
     void startAll();                            // all of them but those that the person has paused
     // Pauses a task that was not sent yet: what was begun of it is put back, and only start() sets it going.
@@ -91,7 +92,9 @@ public:
                      std::function<void()> ask);
 
     Result<QList<Task>> tasks() const;
-    Result<QList<TaskId>> taskIds() const; // newest first; cheap
+    Result<QList<TaskId>> taskIds() const;                         // newest first; cheap
+    Result<QList<TaskStanding>> standings() const;                 // newest first; cheap
+    Result<QList<TaskId>> tasksSaying(const QString &words) const; // in their instruction
     Result<Task> task(TaskId id) const;
     int activeCount() const;             // driven here: not ended and not waiting for a click
     bool waitsForClick(TaskId id) const; // a task in `waiting` that only start() sets going
@@ -119,5 +122,9 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+// Whether the service has, or may have, the result of a failed task: trying again fetches it, and orders
+// nothing.
+bool isStillAtService(const Task &task);
 
 } // namespace retake

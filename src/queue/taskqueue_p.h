@@ -42,6 +42,7 @@ public:
     bool paused = false;
     std::unique_ptr<LostTasks> lost;
 
+    Result<TaskId> put(const Order &order); // stored as waiting
     Result<Seat> seat(TaskId id);         // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
     TaskRunner *add(Seat seat);           // runs at once when it is told to
     void line(Seat seat);                 // runs when its turn comes
@@ -77,9 +78,6 @@ private:
 
 // Back to the start: nothing of an earlier walk is left but the order and its place.
 Task fresh(const Task &old);
-
-// It ended while the service has, or may have, its result: that is fetched and not ordered anew.
-bool isStillAtService(const Task &task);
 
 tl::unexpected<Error> wrongState(const Task &task);
 

@@ -118,12 +118,14 @@ QString Comparison::entryName() const
 {
     const Pairing &pairing = m_pair->pairing;
     const SentFrames &sent = pairing.sent;
-    const QString key = QStringLiteral("%1 %2 %3 %4 %5/%6")
+    const QString shift = pairing.afterShift ? QStringLiteral(" %1").arg(pairing.afterShift) : QString();
+    const QString key = QStringLiteral("%1 %2 %3 %4 %5/%6%7")
                             .arg(m_known.value(0), m_known.value(1))
                             .arg(pairing.offset.count())
                             .arg(sent.map.toText())
                             .arg(sent.rate.numerator)
-                            .arg(sent.rate.denominator);
+                            .arg(sent.rate.denominator)
+                            .arg(shift);
     const QByteArray digest = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Blake2b_256);
     return QString(u"measure-" + QString::fromLatin1(digest.toHex().left(measureNameLength)) + u".json");
 }

@@ -180,6 +180,21 @@ void Draft::setVariations(int count)
     assign(m_variations, std::clamp(count, 1, maximumVariations));
 }
 
+void Draft::load(const Order &order, const Account &account)
+{
+    if (const ModelSpec *model = m_catalogue.model(order.model))
+        m_model = model;
+    m_parameters = order.parameters;
+    m_account = account;
+    m_trim = order.trim;
+    m_framing = order.framing;
+    m_prompt = order.prompt;
+    m_negativePrompt = order.negativePrompt;
+    m_references = order.references;
+    m_variations = 1;
+    Q_EMIT changed();
+}
+
 QJsonValue Draft::parameter(const QString &name) const
 {
     if (m_parameters.contains(name))

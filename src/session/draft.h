@@ -54,6 +54,8 @@ public:
     void setParameter(const QString &name, const QJsonValue &value); // null: leave it out
     void setAccount(const Account &account);
     void setVariations(int count); // 1 to 4
+    // All of an order but its clip, which is opened first: one variation of it gives the same order again.
+    void load(const Order &order, const Account &account);
 
     const std::optional<ClipInfo> &clip() const { return m_clip; }
 

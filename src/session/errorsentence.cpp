@@ -2,12 +2,12 @@
 #include "session/errorsentence.h"
 
 #include "session/errortable.h"
+#include "session/tasksentence.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 
 namespace retake {
 
@@ -71,20 +71,6 @@ QString detailOf(const Error &error)
     return parts.join(QStringLiteral(" · "));
 }
 
-// What was looked for and not found: facts are the time of the last look and the number of looks.
-ErrorSentence lookedFor(const Error &error)
-{
-    const QDateTime when = QDateTime::fromString(error.facts[0], Qt::ISODate).toLocalTime();
-    const QString advice = QCoreApplication::translate(
-        "ErrorSentence",
-        "It was looked for in the service's list of tasks %n time(s), last at %1, and was not there. It may "
-        "be charged all the same: look in the service's console before you send it again.",
-        nullptr, error.facts[1].toInt());
-    const ErrorRow &row = errorRow(error.kind);
-    return {translated(row.title), advice.arg(QLocale().toString(when, QLocale::ShortFormat)), row.cure,
-            detailOf(error)};
-}
-
 } // namespace
 
 ErrorSentence sentenceFor(const Error &error)
@@ -94,6 +80,8 @@ ErrorSentence sentenceFor(const Error &error)
                 translated(QT_TRANSLATE_NOOP("ErrorSentence", "Open a video, or drop one here.")),
                 Cure::ChooseClip,
                 {}};
+    if (const auto told = sentenceOfEnd(error, QDateTime::currentDateTimeUtc(), QString()))
+        return {told->title, told->advice, told->cure, detailOf(error)};
     if (error.kind == ErrorKind::Expired && !error.facts.isEmpty())
         return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "The service knows no task “%1”."))
                     .arg(error.facts.first()),
@@ -101,11 +89,18 @@ ErrorSentence sentenceFor(const Error &error)
                     "ErrorSentence", "Tasks are kept there for a day. Look whether the number is whole, and "
                                      "whether it was made with this account and in this region.")),
                 Cure::None, detailOf(error)};
-    if (error.kind == ErrorKind::Unclear && error.facts.size() > 1)
-        return lookedFor(error);
     const ErrorRow &row = errorRow(error.kind);
     const QStringList facts = shownFacts(error, row.subject);
     return {filled(row.title, facts), filled(row.advice, facts), row.cure, detailOf(error)};
+}
+
+ErrorSentence sentenceFor(const Task &task, const QDateTime &now)
+{
+    const ErrorKind kind = task.state == TaskState::Expired ? ErrorKind::Expired : ErrorKind::Unclear;
+    const Error error = task.error.value_or(Error{kind, {}, {}, {}, {}, 0, std::nullopt});
+    if (const auto told = sentenceOfEnd(error, now, chargeText(task)))
+        return {told->title, told->advice, told->cure, detailOf(error)};
+    return sentenceFor(error);
 }
 
 QString cureLabel(Cure cure)

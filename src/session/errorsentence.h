@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "model/task.h"
 
 namespace retake {
 
@@ -29,6 +30,7 @@ struct ErrorSentence
 };
 
 ErrorSentence sentenceFor(const Error &error);
+ErrorSentence sentenceFor(const Task &task, const QDateTime &now); // how it ended, and what it cost
 QString cureLabel(Cure cure);
 
 // retake-cli's exit status: 3 input refused, 4 refused by the service, 5 network or service failed, 6

@@ -182,7 +182,7 @@ constexpr std::array errorRows = {
              QT_TRANSLATE_NOOP("ErrorSentence", "The details have its last words. Try again, or export the clip anew.")},
     ErrorRow{ErrorKind::StoreFailed, 7, Subject::WholePath, Cure::OpenFolder,
              QT_TRANSLATE_NOOP("ErrorSentence", "The library “%1” cannot be used."),
-             QT_TRANSLATE_NOOP("ErrorSentence", "Check that the disk is not full and that the file is yours. Your takes are still in the folder.")},
+             QT_TRANSLATE_NOOP("ErrorSentence", "Check that no other program holds it, that the disk is not full and that the file is yours. Your takes are still in the folder.")},
     ErrorRow{ErrorKind::KeychainFailed, 7, Subject::AsIs, Cure::OpenAccount,
              QT_TRANSLATE_NOOP("ErrorSentence", "The system's keychain cannot be used."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Unlock it, or keep the key for this session only.")},
@@ -205,7 +205,7 @@ constexpr std::array errorRows = {
              QT_TRANSLATE_NOOP("ErrorSentence", "Install the newer version again; nothing in the library was changed.")},
     ErrorRow{ErrorKind::LibraryDamaged, 7, Subject::WholePath, Cure::OpenFolder,
              QT_TRANSLATE_NOOP("ErrorSentence", "The library “%1” is damaged."),
-             QT_TRANSLATE_NOOP("ErrorSentence", "Your takes are still in the folder. Start Retake again: it rebuilds the list from them.")},
+             QT_TRANSLATE_NOOP("ErrorSentence", "Your takes are still in the folder. Close every Retake, then start it again: it rebuilds the list from them.")},
 };
 
 // clang-format on

@@ -32,10 +32,11 @@ QStringList wantedBy(const Workspace &workspace)
 
 } // namespace
 
-Proxies::Proxies(const Shelf &shelf, const HashBook &hashes, QObject *parent)
+Proxies::Proxies(const Shelf &shelf, const HashBook &hashes, const FrameBook &frames, QObject *parent)
     : QObject(parent)
     , m_shelf(shelf)
     , m_hashes(hashes)
+    , m_frames(frames)
 {}
 
 Proxies::~Proxies() = default;
@@ -103,7 +104,7 @@ void Proxies::make(const QString &name)
         done({});
         return;
     }
-    auto *job = new ProxyJob(m_current, *part, this);
+    auto *job = new ProxyJob(m_current, *part, m_frames, this);
     m_job = job;
     connect(job, &ProxyJob::finished, this, [this, name](const Result<QString> &proxy) {
         std::exchange(m_job, nullptr)->deleteLater();

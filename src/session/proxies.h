@@ -2,6 +2,7 @@
 #pragma once
 
 #include "media/contenthash.h"
+#include "media/framebook.h"
 #include "media/shelf.h"
 
 #include <QHash>
@@ -19,7 +20,8 @@ class Proxies : public QObject
 {
     Q_OBJECT
 public:
-    Proxies(const Shelf &shelf, const HashBook &hashes, QObject *parent = nullptr);
+    Proxies(const Shelf &shelf, const HashBook &hashes, const FrameBook &frames = {},
+            QObject *parent = nullptr);
     ~Proxies() override; // ends what is being made
 
     // All that is on the table, the most urgent first. What is no longer wanted is given up, and its proxy
@@ -45,6 +47,7 @@ private:
 
     Shelf m_shelf;
     HashBook m_hashes;
+    FrameBook m_frames;
     QStringList m_wanted;
     QHash<QString, Shelf::Hold> m_known; // by file; an empty one: needs none
     QString m_current;                   // the file at work

@@ -20,12 +20,14 @@
 
 namespace retake {
 
-Workspace::Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths, QObject *parent)
+Workspace::Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths,
+                     const FrameBook &frames, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_queue(queue)
     , m_draft(draft)
     , m_paths(paths)
+    , m_frames(frames)
 {
     connect(&m_queue, &TaskQueue::takeAdded, this, &Workspace::addTake);
 }
@@ -35,7 +37,8 @@ Workspace::~Workspace() = default;
 void Workspace::openClip(const QString &file)
 {
     delete std::exchange(m_probe, nullptr); // the last wish counts: an earlier one falls away
-    m_probe = new ProbeJob(QFileInfo(file).absoluteFilePath(), this);
+    m_wanted = {};
+    m_probe = new ProbeJob(QFileInfo(file).absoluteFilePath(), m_frames, this);
     connect(m_probe, &ProbeJob::finished, this, [this, file](const Result<ClipInfo> &info) {
         std::exchange(m_probe, nullptr)->deleteLater();
         if (info)
@@ -58,6 +61,8 @@ void Workspace::put(const ClipInfo &clip)
     m_before = {};
     const QList<Take> made = takes();
     m_after = made.isEmpty() ? std::nullopt : std::optional(made.constLast().id);
+    if (const TakeId wanted = std::exchange(m_wanted, {}); wanted && isVersion(wanted))
+        m_after = wanted;
     m_draft.setClip(m_clip, m_clipId);
     Q_EMIT clipOpened();
     Q_EMIT versionsChanged();
@@ -139,6 +144,27 @@ Result<Take> Workspace::takeOfClip(TakeId id) const
     return take;
 }
 
+void Workspace::showTake(TakeId id)
+{
+    if (isVersion(id)) {
+        setAfter(id);
+        return;
+    }
+    const auto take = m_store.take(id);
+    const auto clips = m_store.clips();
+    if (!take || !clips)
+        return;
+    QString file = take->file; // a clip of its own
+    for (const Clip &clip : *clips) {
+        if (clip.id == take->clip)
+            file = clip.file;
+    }
+    if (m_clip && m_clip->file == file)
+        return;
+    openClip(file);
+    m_wanted = id;
+}
+
 void Workspace::setSource(TakeId take)
 {
     if (take == m_source || !isVersion(take))
@@ -148,7 +174,7 @@ void Workspace::setSource(TakeId take)
     } else {
         // Takes last some seconds: reading one here costs less than a frame, and no click falls in between.
         const QString file = version(take).file;
-        const auto info = probeClip(file);
+        const auto info = probeClip(file, {}, m_frames);
         if (!info) {
             Q_EMIT clipRefused(file, info.error());
             return;
@@ -190,6 +216,11 @@ SentFrames Workspace::sentFrames(TakeId take, TakeId before) const
 
 void Workspace::addTake(TakeId id)
 {
+    if (!m_clip && !m_probe) { // nothing is on the table: one that was imported is a clip of its own
+        if (const auto take = m_store.take(id); take && !take->clip)
+            openClip(take->file);
+        return;
+    }
     if (!m_clip || !takeOfClip(id))
         return;
     m_after = id;

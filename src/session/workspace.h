@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/framebook.h"
 #include "model/clipinfo.h"
 #include "model/sentframes.h"
 #include "model/take.h"
@@ -21,7 +22,8 @@ class Workspace : public QObject
 {
     Q_OBJECT
 public:
-    Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths, QObject *parent = nullptr);
+    Workspace(Store &store, TaskQueue &queue, Draft &draft, const Paths &paths, const FrameBook &frames = {},
+              QObject *parent = nullptr);
     ~Workspace() override;
 
     // A version is the clip itself (no take id) or one of its takes.
@@ -48,6 +50,7 @@ public:
 
     QList<Version> versions() const; // the tree, flattened: the clip first, children after their parent
     Version version(TakeId take) const;
+    void showTake(TakeId take);  // as After; one of another clip, or of none (imported), opens what it is of
     void setSource(TakeId take); // the version that the next edit starts from; none: the clip
 
     TakeId source() const { return m_source; }
@@ -87,9 +90,11 @@ private:
     TaskQueue &m_queue;
     Draft &m_draft;
     const Paths &m_paths;
+    FrameBook m_frames;
     std::optional<ClipInfo> m_clip;
     ClipId m_clipId;
     ProbeJob *m_probe = nullptr;
+    TakeId m_wanted; // to be shown when its clip is open
     TakeId m_source;
     TakeId m_before;
     std::optional<TakeId> m_after;

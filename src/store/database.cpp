@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "base/filesystem.h"
 #include "store/migrations.h"
 
 #include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUuid>
@@ -22,28 +23,42 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &file)
+Result<std::unique_ptr<Database>> Database::connect(const QString &file, Access access)
 {
     const QString connection = u"retake-" + QUuid::createUuid().toString(QUuid::Id128);
     std::unique_ptr<Database> database(new Database(file, connection));
-    {
-        auto sql = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
-        sql.setDatabaseName(file);
-        // A second program on the same file is waited for, not failed on.
-        sql.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-        if (!sql.open())
-            return failure(database->failed(sql.lastError().text()));
-    }
-    for (const auto step : {&Database::checkWhole, &Database::configure, &Database::migrate}) {
-        if (const auto done = (database.get()->*step)(); !done)
-            return failure(done.error());
-    }
+    auto sql = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+    sql.setDatabaseName(file);
+    // A second program on the same file is waited for, not failed on.
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    if (access == Access::ReadOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    sql.setConnectOptions(options);
+    if (!sql.open())
+        return failure(database->failed(sql.lastError()));
     return database;
 }
 
-Error Database::failed(const QString &detail) const
+Result<std::unique_ptr<Database>> Database::open(const QString &file, OldSchema old)
 {
-    return {ErrorKind::StoreFailed, {QDir::toNativeSeparators(m_file)}, {}, detail, {}, 0, std::nullopt};
+    auto database = connect(file, Access::ReadWrite);
+    if (!database)
+        return database;
+    if (const auto done = (*database)->configure(); !done)
+        return failure(done.error());
+    if (const auto done = (*database)->migrate(old); !done)
+        return failure(done.error());
+    return database;
+}
+
+Error Database::failed(const QString &detail, const QString &code) const
+{
+    return {ErrorKind::StoreFailed, {QDir::toNativeSeparators(m_file)}, code, detail, {}, 0, std::nullopt};
+}
+
+Error Database::failed(const QSqlError &error) const
+{
+    return failed(error.text(), error.nativeErrorCode());
 }
 
 Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) const
@@ -51,38 +66,34 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) 
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.setForwardOnly(true);
     if (!query.prepare(sql))
-        return failure(failed(query.lastError().text()));
+        return failure(failed(query.lastError()));
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
-        return failure(failed(query.lastError().text()));
+        return failure(failed(query.lastError()));
     return query;
 }
 
-Result<QVariant> Database::value(const QString &sql) const
+Result<QVariant> Database::value(const QString &sql, const QVariantList &values) const
 {
-    auto query = run(sql);
+    auto query = run(sql, values);
     if (!query)
         return failure(query.error());
     return query->next() ? query->value(0) : QVariant();
 }
 
-// Before anything is written: a damaged file stays as it is, and so does one from a newer program.
-Result<void> Database::checkWhole() const
+Result<void> Database::copyTo(const QString &file) const
 {
-    const auto version = value(QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return failure(version.error());
-    if (version->toInt() > migrations().size())
-        return failure(failed(QStringLiteral("schema %1 is newer than this program's %2")
-                                  .arg(version->toInt())
-                                  .arg(migrations().size())));
-    const auto check = value(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!check)
-        return failure(check.error());
-    if (check->toString() != u"ok")
-        return failure(failed(check->toString()));
-    return {};
+    const QString partial = file + u".part";
+    QFile::remove(partial); // of a copy that was cut short
+    if (const auto copied = run(QStringLiteral("VACUUM INTO ?"), {partial}); !copied) {
+        QFile::remove(partial);
+        return failure(copied.error());
+    }
+    auto moved = moveIntoPlace(partial, file);
+    if (!moved)
+        QFile::remove(partial);
+    return moved;
 }
 
 // Pragmas hold for one connection and fail in silence: each is read back.
@@ -113,8 +124,19 @@ Result<void> Database::configure() const
     return {};
 }
 
-Result<void> Database::migrate() const
+Result<void> Database::migrate(OldSchema old) const
 {
+    // Most starts find nothing to do, and need not wait for a program that is writing.
+    const auto found = value(QStringLiteral("PRAGMA user_version"));
+    if (!found)
+        return failure(found.error());
+    const int newest = int(migrations().size());
+    if (found->toInt() == newest)
+        return {};
+    if (found->toInt() > 0 && old == OldSchema::KeepCopy) {
+        if (auto kept = copyTo(QString(m_file + u".before-" + QString::number(newest))); !kept)
+            return kept;
+    }
     const auto transaction = Transaction::begin(*this);
     if (!transaction)
         return failure(transaction.error());
@@ -123,7 +145,7 @@ Result<void> Database::migrate() const
     if (!version)
         return failure(version.error());
     const auto steps = migrations();
-    if (version->toInt() == steps.size())
+    if (version->toInt() >= steps.size())
         return {};
     for (qsizetype step = version->toInt(); step < steps.size(); ++step) {
         for (const QString &statement : steps[step]) {
@@ -156,6 +178,33 @@ Transaction::~Transaction()
 Result<void> Transaction::commit()
 {
     if (const auto done = m_database.run(QStringLiteral("COMMIT")); !done)
+        return failure(done.error());
+    m_open = false;
+    return {};
+}
+
+Attempt::Attempt(const Database &database)
+    : m_database(database)
+{}
+
+Result<std::unique_ptr<Attempt>> Attempt::begin(const Database &database)
+{
+    if (const auto begun = database.run(QStringLiteral("SAVEPOINT attempt")); !begun)
+        return failure(begun.error());
+    return std::unique_ptr<Attempt>(new Attempt(database));
+}
+
+Attempt::~Attempt()
+{
+    if (m_open) {
+        (void)m_database.run(QStringLiteral("ROLLBACK TO attempt"));
+        (void)m_database.run(QStringLiteral("RELEASE attempt"));
+    }
+}
+
+Result<void> Attempt::keep()
+{
+    if (const auto done = m_database.run(QStringLiteral("RELEASE attempt")); !done)
         return failure(done.error());
     m_open = false;
     return {};

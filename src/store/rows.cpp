@@ -50,9 +50,19 @@ template<class Tag> QVariant idColumn(Id<Tag> id)
 
 } // namespace
 
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
+
 QVariant timeToColumn(const QDateTime &time)
 {
     return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+qint64 timeOrZero(const QDateTime &time)
+{
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
 QDateTime timeFromColumn(const QVariant &column)

@@ -21,10 +21,13 @@ QString takeColumns();
 QVariantList takeValues(const Take &take);
 Take takeFromRow(const QSqlQuery &row);
 
+QString placeholders(qsizetype count); // "?,?,?"
+
 QJsonObject errorToJson(const Error &error);
 Error errorFromJson(const QJsonObject &json);
 
 QVariant timeToColumn(const QDateTime &time); // UTC milliseconds, null when invalid
+qint64 timeOrZero(const QDateTime &time);     // where a column must have one
 QDateTime timeFromColumn(const QVariant &column);
 
 } // namespace retake

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
+#include "base/paths.h"
 #include "store/database.h"
 #include "store/migrations.h"
+#include "store/opening.h"
 #include "store/rows.h"
 
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 namespace retake {
 
 namespace {
-
-QString placeholders(qsizetype count)
-{
-    return QStringList(count, QStringLiteral("?")).join(u',');
-}
 
 Result<Task> readTask(const Database &database, TaskId id)
 {
@@ -85,19 +83,40 @@ Result<void> writeTask(const Database &database, const Task &task, const QDateTi
 
 } // namespace
 
-Store::Store(std::unique_ptr<Database> database)
-    : m_database(std::move(database))
+Store::Store(OpenedLibrary opened)
+    : m_use(std::move(opened.use))
+    , m_database(std::move(opened.database))
+    , m_openReport(opened.report)
+    , m_receipts(Paths(QFileInfo(m_database->file()).absolutePath()).receiptsDir())
     , m_writer(qint64(QRandomGenerator::system()->generate64() >> 1U))
 {}
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &file)
+Result<std::unique_ptr<Store>> Store::open(const QString &file, const QDateTime &now)
 {
-    auto database = Database::open(file);
-    if (!database)
-        return failure(database.error());
-    return std::unique_ptr<Store>(new Store(std::move(*database)));
+    auto opened = openLibrary(file, now.isValid() ? now : QDateTime::currentDateTimeUtc());
+    if (!opened)
+        return failure(opened.error());
+    return std::unique_ptr<Store>(new Store(std::move(*opened)));
+}
+
+void Store::noteReceipts(const QList<TaskId> &ids)
+{
+    QSet<TaskId> due = std::exchange(m_owedReceipts, {});
+    due.unite(QSet<TaskId>(ids.begin(), ids.end()));
+    m_receiptError.reset();
+    for (const TaskId id : std::as_const(due)) {
+        if (auto written = m_receipts.write(*m_database, id); !written) {
+            m_owedReceipts.insert(id);
+            m_receiptError = written.error();
+        }
+    }
+}
+
+std::optional<Receipt> Store::receipt(TaskId id) const
+{
+    return m_receipts.read(id);
 }
 
 Result<Task> Store::insertTask(const Task &task)
@@ -123,6 +142,7 @@ Result<Task> Store::insertTask(const Task &task)
         return failure(logged.error());
     if (const auto committed = (*transaction)->commit(); !committed)
         return failure(committed.error());
+    noteReceipts({stored.id}); // an imported one is at the service already
     return stored;
 }
 
@@ -134,7 +154,10 @@ Result<void> Store::updateTask(const Task &task, const QDateTime &at)
     if (const auto written = writeTask(*m_database, task, at.isValid() ? at : changeOf(task), m_writer);
         !written)
         return written;
-    return (*transaction)->commit();
+    if (auto committed = (*transaction)->commit(); !committed)
+        return committed;
+    noteReceipts({task.id});
+    return {};
 }
 
 Result<void> Store::setPositions(const QHash<TaskId, qint64> &positions)
@@ -171,6 +194,7 @@ Result<TakeId> Store::finishTask(const Task &task, const Take &take)
         return failure(written.error());
     if (const auto committed = (*transaction)->commit(); !committed)
         return failure(committed.error());
+    noteReceipts({done.id});
     return id;
 }
 
@@ -187,6 +211,38 @@ Result<QList<Task>> Store::tasks() const
 Result<QList<TaskId>> Store::taskIds() const
 {
     auto rows = m_database->run(QStringLiteral("SELECT id FROM task ORDER BY id DESC"));
+    if (!rows)
+        return failure(rows.error());
+    QList<TaskId> list;
+    while (rows->next())
+        list.append(TaskId{rows->value(0).toLongLong()});
+    return list;
+}
+
+Result<QList<TaskStanding>> Store::standings() const
+{
+    auto rows = m_database->run(
+        QStringLiteral("SELECT id, state, position, CASE WHEN state='failed' AND error IS NOT NULL THEN "
+                       "json_extract(error, '$.kind') END FROM task ORDER BY id DESC"));
+    if (!rows)
+        return failure(rows.error());
+    QList<TaskStanding> list;
+    while (rows->next())
+        list.append({TaskId{rows->value(0).toLongLong()},
+                     taskStateFromName(rows->value(1).toString()).value_or(TaskState::Failed),
+                     rows->value(2).toLongLong(),
+                     rows->value(3).toString() == errorKindName(ErrorKind::MarkedLost), false});
+    return list;
+}
+
+Result<QList<TaskId>> Store::tasksSaying(const QString &words) const
+{
+    QString pattern = words;
+    for (const char16_t sign : {u'\\', u'%', u'_'})
+        pattern.replace(QChar(sign), QString(u'\\' + QString(QChar(sign))));
+    auto rows = m_database->run(QStringLiteral("SELECT id FROM task WHERE json_extract(order_json, "
+                                               "'$.prompt') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
+                                {QString(u'%' + pattern + u'%')});
     if (!rows)
         return failure(rows.error());
     QList<TaskId> list;
@@ -236,6 +292,7 @@ Result<void> Store::removeTask(TaskId id)
         return failure(removed.error());
     if (removed->numRowsAffected() == 0)
         return failure(ErrorKind::NoSuchTask, {QString::number(id.value)});
+    m_receipts.markCleared({id});
     return {};
 }
 
@@ -249,7 +306,10 @@ Result<void> Store::removeTasks(const QList<TaskId> &ids)
             !removed)
             return failure(removed.error());
     }
-    return (*transaction)->commit();
+    if (auto committed = (*transaction)->commit(); !committed)
+        return committed;
+    m_receipts.markCleared(ids);
+    return {};
 }
 
 Result<QList<TaskEvent>> Store::events(TaskId id) const
@@ -321,19 +381,6 @@ Result<void> Store::setSetting(const QString &name, const QString &value)
     if (!written)
         return failure(written.error());
     return {};
-}
-
-Result<QStringList> Store::settingNames(const QString &prefix) const
-{
-    auto rows =
-        m_database->run(QStringLiteral("SELECT name FROM setting WHERE substr(name, 1, ?)=? ORDER BY name"),
-                        {prefix.size(), prefix});
-    if (!rows)
-        return failure(rows.error());
-    QStringList list;
-    while (rows->next())
-        list.append(rows->value(0).toString());
-    return list;
 }
 
 int Store::schemaVersion() const

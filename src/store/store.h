@@ -3,9 +3,12 @@
 
 #include "base/result.h"
 #include "model/take.h"
-#include "model/task.h"
+#include "store/openreport.h"
+#include "store/receiptbook.h"
+#include "store/taskevent.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -13,24 +16,18 @@
 namespace retake {
 
 class Database;
-
-// A line of a task's log: it is only ever added to, and outlives the task's row.
-struct TaskEvent
-{
-    TaskId task;
-    QDateTime at; // UTC
-    TaskState state = TaskState::Waiting;
-    QString cause; // name of the error's kind; empty: the way of things
-    QString requestId;
-};
+class InUse;
+struct OpenedLibrary;
 
 // The library on disk: SQLite, WAL, synchronous=FULL, numbered migrations. Every call is one transaction and
 // is on the disk when it returns. One object a thread; owns its connection.
 class Store
 {
 public:
-    // Makes the file when it is missing. StoreFailed when it is damaged or from a newer program.
-    static Result<std::unique_ptr<Store>> open(const QString &file);
+    // Makes the file when it is missing. One that is damaged is set aside, and made anew from the backups and
+    // the receipts in the folders beside it (base/paths): openReport() tells. LibraryNewer: the file is
+    // untouched. LibraryDamaged when another program has it open; else DiskFull, NotWritable, StoreFailed.
+    static Result<std::unique_ptr<Store>> open(const QString &file, const QDateTime &now = {});
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -44,8 +41,11 @@ public:
     Result<Task> task(TaskId id) const;                                // NoSuchTask
     Result<QList<Task>> tasks() const;                                 // newest first
     Result<QList<TaskId>> taskIds() const;                             // newest first; cheap
-    Result<QList<Task>> unendedTasks() const;                          // not final; by their place
-    Result<QList<Task>> tasksIn(TaskState state) const;                // newest first
+    Result<QList<TaskStanding>> standings() const;                     // newest first; cheap
+    // Those whose instruction has these words in it, newest first.
+    Result<QList<TaskId>> tasksSaying(const QString &words) const;
+    Result<QList<Task>> unendedTasks() const;           // not final; by their place
+    Result<QList<Task>> tasksIn(TaskState state) const; // newest first
     // The task that has this id at the service; none: nobody has.
     Result<std::optional<Task>> taskByRemoteId(const QString &remoteId) const;
     Result<qint64> lastPosition() const;
@@ -69,7 +69,6 @@ public:
     // The queue's own memory; an unknown name is empty.
     Result<QString> setting(const QString &name) const;
     Result<void> setSetting(const QString &name, const QString &value); // empty: forgotten
-    Result<QStringList> settingNames(const QString &prefix) const;
 
     // The take's row and the task's change to done, in one transaction; gives the take's id.
     Result<TakeId> finishTask(const Task &task, const Take &take);
@@ -83,9 +82,24 @@ public:
 
     int schemaVersion() const;
 
+    const OpenReport &openReport() const { return m_openReport; }
+
+    // From `submitting` on each task has a receipt on disk when the call that changed it returns. What keeps
+    // it from being written stops no task: it is tried again with the next change, and is to be had here.
+    const std::optional<Error> &receiptError() const { return m_receiptError; }
+
+    std::optional<Receipt> receipt(TaskId id) const; // also of a task that is off the list
+
 private:
-    explicit Store(std::unique_ptr<Database> database);
+    explicit Store(OpenedLibrary opened);
+    void noteReceipts(const QList<TaskId> &ids);
+
+    std::unique_ptr<InUse> m_use; // let go of after the database is closed
     std::unique_ptr<Database> m_database;
+    OpenReport m_openReport;
+    ReceiptBook m_receipts;
+    QSet<TaskId> m_owedReceipts;
+    std::optional<Error> m_receiptError;
     qint64 m_writer; // names this object in the log
     qint64 m_dataVersion = -1;
 };

@@ -84,11 +84,14 @@ Result<void> Store::setKept(TakeId id, bool kept)
         return failure(set.error());
     if (set->numRowsAffected() == 0)
         return failure(m_database->failed(QStringLiteral("there is no take %1").arg(id.value)));
+    if (const auto changed = take(id))
+        noteReceipts({changed->task});
     return {};
 }
 
 Result<void> Store::removeTake(TakeId id)
 {
+    const auto gone = take(id);
     const auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return failure(transaction.error());
@@ -97,7 +100,11 @@ Result<void> Store::removeTake(TakeId id)
         if (const auto done = m_database->run(statement, {id.value}); !done)
             return failure(done.error());
     }
-    return (*transaction)->commit();
+    if (auto committed = (*transaction)->commit(); !committed)
+        return committed;
+    if (gone)
+        noteReceipts({gone->task});
+    return {};
 }
 
 } // namespace retake

@@ -2,12 +2,14 @@
 // The figures of playing two clips side by side: a 1080p clip with a key frame in 250 on both sides, by its
 // proxy and as it is; and what mpv does with the same files, where it is installed. `--minute` plays a minute
 // and reads the numbers off every painted pair; `--clips` opens and closes 500.
+#include "base/heap.h"
 #include "bench/benchmpv.h"
 #include "media/contenthash.h"
 #include "media/proxy.h"
 #include "playback/pairplayer.h"
 #include "support/clipmaker.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/scrubber.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -178,10 +180,11 @@ public:
             if (wish == 240)
                 loop.quit();
             else
-                m_player.seekToFrame(wish++ * m_player.frameCount() / 240);
+                m_scrubber.seek(wish++ * m_player.duration() / 240);
         });
         hand.start(std::chrono::milliseconds(16));
         loop.exec();
+        m_scrubber.settle();
         return m_pairs;
     }
 
@@ -229,6 +232,7 @@ private:
     }
 
     PairPlayer m_player;
+    Scrubber m_scrubber{m_player};
     CompareCanvas m_canvas;
     QEventLoop *m_loop = nullptr;
     int m_wanted = -1;
@@ -383,6 +387,7 @@ int openClips(QTextStream &out, const QTemporaryDir &dir)
 
 int main(int argc, char *argv[])
 {
+    shareHeaps(); // as the program does
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--show")

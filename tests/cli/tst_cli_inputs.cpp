@@ -81,8 +81,12 @@ private Q_SLOTS:
                                     << "two files";
         QTest::newRow("three of two") << "compare a.mp4 b.mp4 c.mp4"
                                       << "“c.mp4”";
-        QTest::newRow("later import") << "import dashscope 1"
-                                      << "“import”";
+        QTest::newRow("import of what") << "import"
+                                        << "name of a service";
+        QTest::newRow("import of too much") << "import dashscope 1 2"
+                                            << "“2”";
+        QTest::newRow("lost without a number") << "lost"
+                                               << "number of a task";
         QTest::newRow("unknown option") << "edit x.mp4 --colour red"
                                         << "--colour";
         QTest::newRow("short option") << "edit x.mp4 -x"

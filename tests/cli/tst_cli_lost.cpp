@@ -48,9 +48,7 @@ private Q_SLOTS:
         row("reset", "reset");
         row("half an answer", "truncated-json");
         row("the list fails once", "reset list-500:1");
-        row("the list is empty once", "reset list-empty:1");
         row("a query fails", "reset query-500:1");
-        row("a query is cut", "reset query-truncated:1");
     }
 
     void aLostAnswerIsFoundAtTheService()

@@ -91,7 +91,7 @@ class TestComparisonExport : public QObject
         return clip.file;
     }
 
-    ComparisonWish wish() const { return {.before = m_before, .after = m_after, .sent = {}}; }
+    ComparisonWish wish() const { return {.before = m_before, .after = m_after, .pairing = {}}; }
 
     static Result<QString> run(const ComparisonWish &wish, const QString &target)
     {
@@ -165,7 +165,7 @@ private Q_SLOTS:
     void offsetAndFrameMapPairAsInTheViewer()
     {
         ComparisonWish late = wish();
-        late.offset = Microseconds(500'000); // 15 frames
+        late.pairing.offset = Microseconds(500'000); // 15 frames
         const auto made = run(late, path("offset.mp4"));
         QVERIFY(made);
         const auto pictures = picturesOf(*made);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         }
 
         ComparisonWish shifted = wish();
-        shifted.afterShift = 3;
+        shifted.pairing.afterShift = 3;
         const auto later = run(shifted, path("shifted.mp4"));
         QVERIFY(later);
         const auto moved = picturesOf(*later);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         for (int i = 0; i < 24; ++i)
             sources.push_back(4 + 2 * i);
         ComparisonWish mapped = wish();
-        mapped.sent = {FrameMap(sources), {30, 1}};
+        mapped.pairing.sent = {FrameMap(sources), {30, 1}};
         const auto half = run(mapped, path("mapped.mp4"));
         QVERIFY(half);
         for (const QImage &picture : picturesOf(*half)) {
@@ -201,6 +201,49 @@ private Q_SLOTS:
             if (after < 24)
                 QCOMPARE(after, (before - 4) / 2);
         }
+    }
+
+    void swappedSidesComeTheOtherWayRound()
+    {
+        ComparisonWish swapped = wish();
+        swapped.order = ComparisonOrder::AfterFirst;
+        const auto beside = run(swapped, path("swapped.mp4"));
+        QVERIFY(beside);
+        const auto pictures = picturesOf(*beside);
+        QCOMPARE(pictures.size(), 48);
+        for (int i = 0; i < pictures.size(); ++i) {
+            QCOMPARE(readNumber(halfOf(pictures[i], Side::Before)), afterFirst + i); // the left half
+            QCOMPARE(readNumber(halfOf(pictures[i], Side::After)), i);
+        }
+        swapped.form = ComparisonForm::WipeSweep;
+        const auto sweep = run(swapped, path("swept.mp4"));
+        QVERIFY(sweep);
+        QCOMPARE(readNumber(picturesOf(*sweep).constFirst()), afterFirst);
+        QCOMPARE(readNumber(picturesOf(*sweep).constLast()), 47);
+        swapped.form = ComparisonForm::Blink;
+        swapped.blink = Microseconds(400'000);
+        const auto blink = run(swapped, path("turned.mp4"));
+        QVERIFY(blink);
+        QCOMPARE(readNumber(picturesOf(*blink).at(11)), afterFirst + 11);
+        QCOMPARE(readNumber(picturesOf(*blink).at(12)), 12);
+    }
+
+    void aPieceIsAllThatIsMade()
+    {
+        ComparisonWish piece = wish();
+        piece.piece = Trim{Microseconds(400'000), Microseconds(1'000'000)}; // frames 12 to 29
+        piece.pairing.afterShift = -2;
+        const auto made = run(piece, path("piece.mp4"));
+        QVERIFY(made);
+        const auto pictures = picturesOf(*made);
+        QCOMPARE(pictures.size(), 18);
+        for (int i = 0; i < pictures.size(); ++i) {
+            QCOMPARE(readNumber(halfOf(pictures[i], Side::Before)), 12 + i);
+            QCOMPARE(readNumber(halfOf(pictures[i], Side::After)), afterFirst + 10 + i);
+        }
+        piece.piece = Trim{Microseconds(30'000'000), Microseconds(31'000'000)};
+        const auto nothing = run(piece, path("nothing.mp4"));
+        QVERIFY(!nothing && nothing.error().kind == ErrorKind::ClipTooShort);
     }
 
     void otherRatesAndSizesArePairedByTime()
@@ -336,7 +379,7 @@ private Q_SLOTS:
         QCOMPARE(nowhere.error().kind, ErrorKind::NotWritable);
 
         ComparisonWish apart = wish();
-        apart.offset = Microseconds(5'000'000);
+        apart.pairing.offset = Microseconds(5'000'000);
         const auto none = run(apart, path("x.mp4"));
         QVERIFY(!none);
         QCOMPARE(none.error().kind, ErrorKind::ClipTooShort);

@@ -133,6 +133,26 @@ private Q_SLOTS:
         }
     }
 
+    // What is played by its proxy lets go of its own decoder, and needs a new one for a picture that stands.
+    void afterARestEveryFrameIsThere_data() { everyFrameByNumber_data(); }
+
+    void afterARestEveryFrameIsThere()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, output);
+        Viewer viewer(make(name.toUtf8().constData(), output));
+        QVERIFY(viewer.opens());
+        const int count = viewer.index->count();
+        const int first = 50 - count;
+        for (const int frame : {count / 2, count / 2 + 1, 3, count - 1, 0}) {
+            viewer.decoder.rest();
+            QCOMPARE(readNumber(viewer.at(frame)), first + frame);
+        }
+        viewer.decoder.rest();
+        for (int frame = 20; frame < 30; ++frame)
+            QCOMPARE(readNumber(viewer.at(frame)), first + frame);
+    }
+
     void editListsThatHideFrames()
     {
         // Cut without decoding: the file still has the frames since the key frame before, and hides them.

@@ -95,6 +95,19 @@ private Q_SLOTS:
         }
     }
 
+    // The viewer lets the last frame stand where After has no more; that is nothing to measure.
+    void areMovedAsTheViewerMovesThem()
+    {
+        const FrameIndex before = indexOf(60, {30, 1});
+        const FrameIndex after = indexOf(50, {30, 1});
+        for (const int shift : {3, -4}) {
+            const FramePairs pairs = framePairs(timesOf(before), timesOf(after), {{}, {}, shift});
+            QCOMPARE(int(pairs.list.size()), 50 - std::abs(shift));
+            for (const FramePair &pair : pairs.list)
+                QCOMPARE(pair.after, pair.before + shift);
+        }
+    }
+
     void nothingWithoutFrames()
     {
         QVERIFY(framePairs({}, {0us, 40ms}, {}).list.empty());

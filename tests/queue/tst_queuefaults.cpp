@@ -316,7 +316,7 @@ private Q_SLOTS:
         QCOMPARE(h->state(id), TaskState::Failed);
         QCOMPARE(h->kind(id), ErrorKind::ResultNotVideo);
         QCOMPARE(h->engine.fetchCount, 5);
-        QVERIFY(QDir(h->paths.takesDir()).isEmpty());
+        QVERIFY(QDir(h->paths.takesDir()).isEmpty(QDir::Files));
     }
 
     void aStoreThatRefusesHoldsEverythingUp_data()

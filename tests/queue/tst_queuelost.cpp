@@ -40,16 +40,6 @@ class TestQueueLost : public QObject
 
     int looks(TaskId id) const { return h->task(id).error->facts.value(1).toInt(); }
 
-    // One look to its end: its queries keep the service's pace.
-    void letLook()
-    {
-        for (int i = 0; i < 5; ++i) {
-            h->settle();
-            h->clock.advance(100ms);
-        }
-        h->settle();
-    }
-
 private Q_SLOTS:
 
     void init() { h = std::make_unique<QueueHouse>(); }
@@ -335,6 +325,27 @@ private Q_SLOTS:
         QVERIFY(h->queue->retry(id));
         QVERIFY(h->reaches(id, TaskState::Done));
         QCOMPARE(h->engine.submitCount, 2);
+    }
+
+    void twoProgramsFindItOnce()
+    {
+        const TaskId id = loseOne();
+        h->settle();
+        const auto store = std::move(*Store::open(h->paths.database()));
+        TaskQueue other(*store, h->catalogue, h->accounts, h->paths, h->clock, std::make_unique<FakeMedia>());
+        QVERIFY(other.recover());
+        says("r1", FakeEngine::succeededWith(QStringLiteral("Make it snow")));
+        serviceHas({row("r1", 0s)});
+        QVERIFY(other.lookAgain(id));
+        QVERIFY(h->reaches(id, TaskState::Done, 5min));
+        QCOMPARE(h->engine.submitCount, 1);
+        QCOMPARE(h->store->takes()->size(), 1);
+        QCOMPARE(h->store->takes()->constFirst().task, id);
+        // The one that did not find it says no longer that it is unclear.
+        h->clock.advance(3min);
+        h->settle();
+        QVERIFY(!h->queue->isLooking(id));
+        QTRY_COMPARE(h->states.last(), QStringLiteral("done"));
     }
 
     void whatWasSentAgainIsNotLookedFor()

@@ -116,6 +116,27 @@ private Q_SLOTS:
         QCOMPARE(sentenceFor({ErrorKind::KeyRefused, {}, {}, {}, {}, 0, {}}).cure, Cure::OpenAccount);
     }
 
+    void whatWasLookedForSaysHowOften()
+    {
+        Error error{ErrorKind::Unclear, {}, {}, {}, {}, 0, {}};
+        const QString before = sentenceFor(error).advice;
+        error.facts = {QStringLiteral("2026-11-01T12:00:00Z"), QStringLiteral("3")};
+        const ErrorSentence sentence = sentenceFor(error);
+        QVERIFY(sentence.advice != before);
+        QVERIFY2(sentence.advice.contains(u'3'), qPrintable(sentence.advice));
+        QVERIFY2(!sentence.advice.contains(u'%'), qPrintable(sentence.advice));
+        QCOMPARE(sentence.cure, Cure::LookAgain);
+    }
+
+    void anUnknownNumberIsNamed()
+    {
+        Error error{ErrorKind::Expired, {QStringLiteral("abc-1")}, {}, {}, {}, 0, {}};
+        QVERIFY(sentenceFor(error).title.contains(u"abc-1"));
+        QCOMPARE(sentenceFor(error).cure, Cure::None);
+        error.facts.clear();
+        QCOMPARE(sentenceFor(error).cure, Cure::Retry);
+    }
+
     void exitStatusesFollowThePlan()
     {
         QCOMPARE(exitStatusFor(ErrorKind::FileMissing), 3);

@@ -134,6 +134,50 @@ private Q_SLOTS:
         QVERIFY(!table.workspace->after());
     }
 
+    void aTakeOfAnotherClipOpensIt()
+    {
+        Table table(m_data->path());
+        QVERIFY(table.open(m_cat));
+        const TakeId first = addTake(table, QStringLiteral("one"));
+        const TakeId second = addTake(table, QStringLiteral("two"));
+        table.workspace->showTake(first);
+        QCOMPARE(table.workspace->after(), std::optional(first));
+        QVERIFY(table.open(m_dog));
+        QVERIFY(!table.workspace->after());
+        QSignalSpy opened(table.workspace.get(), &Workspace::clipOpened);
+        table.workspace->showTake(first);
+        QVERIFY(opened.wait(10000));
+        QCOMPARE(table.workspace->clip()->file, m_cat);
+        QCOMPARE(table.workspace->after(), std::optional(first)); // and not the newest
+        QVERIFY(table.open(m_dog));
+        QVERIFY(table.open(m_cat));
+        QCOMPARE(table.workspace->after(), std::optional(second)); // the wish was for once
+    }
+
+    void anImportedTakeIsAClipOfItsOwn()
+    {
+        Table table(m_data->path());
+        QSignalSpy opened(table.workspace.get(), &Workspace::clipOpened);
+        const TakeId imported = addTake(table, QStringLiteral("from elsewhere")); // no clip is open: of none
+        QVERIFY(opened.wait(10000)); // nothing was on the table: here it is
+        const QString file = table.store->take(imported)->file;
+        QCOMPARE(table.workspace->clip()->file, file);
+        QCOMPARE(table.workspace->versions().size(), 1);
+        QCOMPARE(table.draft->clip()->file, file); // the next edit starts from it
+        const TakeId edited = addTake(table, QStringLiteral("an edit of it"));
+        QCOMPARE(table.workspace->after(), std::optional(edited));
+        QVERIFY(table.open(m_cat));
+        const TakeId another = addTake(table, QStringLiteral("meanwhile"));
+        QVERIFY(another);
+        table.workspace->showTake(imported);
+        QVERIFY(opened.wait(10000));
+        QCOMPARE(table.workspace->clip()->file, file);
+        table.workspace->showTake(imported); // stands there already
+        QVERIFY(!table.workspace->isOpening());
+        table.workspace->showTake(TakeId{99});
+        QVERIFY(!table.workspace->isOpening());
+    }
+
     void aRefusedFileLeavesTheOpenClip()
     {
         Table table(m_data->path());

@@ -2,22 +2,22 @@
 #include "ui/mainwindow/comparewindow.h"
 
 #include "playback/pairplayer.h"
-#include "session/errorsentence.h"
+#include "session/proxies.h"
 #include "ui/mainwindow/dropzones.h"
 #include "ui/mainwindow/filedialogs.h"
+#include "ui/mainwindow/mediadrops.h"
+#include "ui/mainwindow/picturesalone.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/theme/iconset.h"
+#include "ui/viewer/gridcontrol.h"
+#include "ui/viewer/soundmemory.h"
 #include "ui/viewer/viewerpane.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/picturefiles.h"
 
 #include <QAction>
-#include <QDesktopServices>
 #include <QDir>
-#include <QDropEvent>
 #include <QFileInfo>
 #include <QScreen>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace retake {
@@ -43,10 +43,15 @@ QString titleOf(const QString &file, const QStringList &files)
 } // namespace
 
 CompareWindow::CompareWindow(const QString &before, const QString &after, QWidget *parent)
+    : CompareWindow(before, after, Rooms(), parent)
+{}
+
+CompareWindow::CompareWindow(const QString &before, const QString &after, const Rooms &rooms, QWidget *parent)
     : QWidget(parent)
     , m_viewer(new ViewerPane(this))
-    , m_zones(new DropZones({tr("Show as Before"), tr("Show as After")}, this))
+    , m_zones(new DropZones({tr("Show as Before"), tr("Show as After"), tr("Show here")}, this))
     , m_messages(new MessageBar(this))
+    , m_pictures(new PicturesAlone(this))
 {
     setObjectName(QStringLiteral("compareWindow"));
     setWindowIcon(programIcon());
@@ -62,20 +67,26 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
     connect(m_viewer, &ViewerPane::afterChosen, this,
             [this](qint64 id) { showFile(Side::After, m_files.value(id)); });
     connect(m_viewer, &ViewerPane::fileWanted, this, &CompareWindow::chooseFile);
-    connect(m_viewer, &ViewerPane::pictureCopied, this,
-            [this] { m_messages->tell(MessageBar::Mood::Ok, tr("The picture is in the clipboard.")); });
-    connect(m_viewer, &ViewerPane::pictureSaved, this, [this](const QString &saved) {
-        m_messages->tell(MessageBar::Mood::Ok, tr("Saved as %1").arg(QFileInfo(saved).fileName()));
-        m_messages->offer(tr("Show in folder"), [saved] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(saved).absolutePath()));
-        });
+    m_viewer->grid().setLookup([this](qint64 id) {
+        const QString file = m_files.value(id);
+        return file.isEmpty() ? std::nullopt : std::optional(ViewerTake{file, titleOf(file, m_files)});
     });
-    connect(m_viewer, &ViewerPane::outputFailed, this, [this](const Error &error) {
-        const ErrorSentence sentence = sentenceFor(error);
-        m_messages->tell(MessageBar::Mood::Error, sentence.title, sentence.advice);
+    connect(m_viewer, &ViewerPane::pictureCopied, m_messages, &MessageBar::tellCopied);
+    connect(m_viewer, &ViewerPane::pictureSaved, m_messages, &MessageBar::tellSaved);
+    connect(m_viewer, &ViewerPane::outputFailed, m_messages,
+            [this](const Error &error) { m_messages->tell(error); });
+    connect(m_pictures, &PicturesAlone::changed, this, [this](bool alone) {
+        m_messages->dismiss();
+        m_viewer->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
     });
     connect(m_zones, &DropZones::dropped, this, &CompareWindow::showFile);
-    setAcceptDrops(true);
+    auto *drops = new MediaDrops(MediaDrops::Taken::Videos, this);
+    connect(drops, &MediaDrops::came, m_zones, [this] { m_zones->offer(m_viewer->grid().cellsIn(*this)); });
+    connect(drops, &MediaDrops::left, m_zones, &DropZones::withdraw);
+    // Without a move over the zones: where the pointer is counts all the same.
+    connect(drops, &MediaDrops::dropped, this, [this](const DroppedMedia &media, QPointF place) {
+        showFile(place.x() < width() / 2.0 ? Side::Before : Side::After, media.videos.constFirst());
+    });
     connect(m_viewer, &ViewerPane::failed, this, &CompareWindow::failed);
     const auto open = [this] {
         m_patience.stop();
@@ -85,6 +96,7 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
         }
     };
     connect(m_viewer->player(), &PairPlayer::opened, this, open);
+    useRooms(rooms);
     connect(&m_patience, &QTimer::timeout, this, open);
     m_patience.setSingleShot(true);
     m_patience.start(firstFilePatience);
@@ -93,10 +105,35 @@ CompareWindow::CompareWindow(const QString &before, const QString &after, QWidge
     m_files.removeDuplicates();
     showFile(Side::Before, before);
     showFile(Side::After, after);
-    const QSize frame(16, 48); // what a window manager may put around
-    resize(usualSize.boundedTo(screen()->availableSize() - frame).expandedTo(minimumSizeHint()));
+    giveFirstSize(*this, usualSize);
     move(screen()->availableGeometry().center() - rect().center());
     m_viewer->setFocus();
+}
+
+// Only what has opened is read any further: files that are none leave no trace in the data folder.
+void CompareWindow::useRooms(const Rooms &rooms)
+{
+    PairPlayer *player = m_viewer->player();
+    player->useFrames(rooms.frames);
+    if (rooms.settings)
+        rememberSound(player->sound(), *rooms.settings);
+    if (rooms.comparison)
+        m_viewer->useComparison(*rooms.comparison);
+    if (!rooms.proxies)
+        return;
+    const auto want = [this, player, proxies = rooms.proxies] {
+        QStringList files;
+        for (const Side side : bothSides) {
+            if (player->sideState(side) == PairPlayer::SideState::Open)
+                files.append(file(side));
+        }
+        files.removeDuplicates();
+        proxies->want(files);
+        for (const QString &wanted : std::as_const(files))
+            m_viewer->setProxy(wanted, proxies->proxyOf(wanted));
+    };
+    connect(player, &PairPlayer::opened, this, want);
+    connect(rooms.proxies, &Proxies::proxyReady, m_viewer, &ViewerPane::setProxy);
 }
 
 void CompareWindow::makeActions()
@@ -109,12 +146,7 @@ void CompareWindow::makeActions()
         m_actions.append(action);
         return action;
     };
-    m_picturesAction = add(QStringLiteral("picturesAction"), tr("The pictures alone"), Qt::Key_F11);
-    m_picturesAction->setCheckable(true);
-    connect(m_picturesAction, &QAction::toggled, this, &CompareWindow::picturesAlone);
-    m_leavePictures = add(QStringLiteral("leavePicturesAction"), tr("Back to the window"), Qt::Key_Escape);
-    m_leavePictures->setEnabled(false);
-    connect(m_leavePictures, &QAction::triggered, m_picturesAction, &QAction::toggle);
+    m_actions.append(m_pictures->actions());
     connect(add(QStringLiteral("shortcutsAction"), tr("Keyboard shortcuts"), Qt::Key_F1), &QAction::triggered,
             this, &CompareWindow::showShortcuts);
     connect(add(QStringLiteral("quitAction"), tr("Quit"), Qt::CTRL | Qt::Key_Q), &QAction::triggered, this,
@@ -129,7 +161,7 @@ void CompareWindow::setMode(ViewMode mode)
 
 void CompareWindow::present()
 {
-    m_picturesAction->setChecked(true);
+    m_pictures->enter();
 }
 
 void CompareWindow::showFile(Side side, const QString &file)
@@ -138,6 +170,11 @@ void CompareWindow::showFile(Side side, const QString &file)
         return;
     if (!m_files.contains(file))
         m_files.append(file);
+    if (isFurther(side)) {
+        followVersions();
+        m_viewer->grid().put(side, m_files.indexOf(file));
+        return;
+    }
     m_shown[std::size_t(side)] = file;
     m_errors[std::size_t(side)].reset();
     followVersions();
@@ -170,53 +207,13 @@ void CompareWindow::failed(Side side, const Error &error)
     }
 }
 
-// The window is given the screen's place, too: without a window manager nobody else does.
-void CompareWindow::picturesAlone(bool alone)
-{
-    m_leavePictures->setEnabled(alone);
-    m_messages->dismiss();
-    m_viewer->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
-    if (alone) {
-        m_stateBefore = windowState();
-        m_placeBefore = geometry();
-        setGeometry(screen()->geometry());
-        setWindowState(m_stateBefore | Qt::WindowFullScreen);
-    } else {
-        setWindowState(m_stateBefore);
-        setGeometry(m_placeBefore);
-    }
-}
-
 void CompareWindow::chooseFile(Side side)
 {
-    QFileDialog *dialog = makeOpenDialog(QFileInfo(file(side)).absolutePath(), this);
+    const QString beside = file(isFurther(side) ? Side::After : side);
+    QFileDialog *dialog = makeOpenDialog(QFileInfo(beside).absolutePath(), this);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, side](const QString &chosen) { showFile(side, chosen); });
     dialog->open();
-}
-
-void CompareWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (mediaIn(event->mimeData()).videos.isEmpty())
-        return;
-    event->acceptProposedAction();
-    m_zones->offer();
-}
-
-void CompareWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_zones->withdraw();
-}
-
-// Without a move over the zones: where the pointer is counts all the same.
-void CompareWindow::dropEvent(QDropEvent *event)
-{
-    m_zones->withdraw();
-    const DroppedMedia media = mediaIn(event->mimeData());
-    if (media.videos.isEmpty())
-        return;
-    event->acceptProposedAction();
-    showFile(event->position().x() < width() / 2.0 ? Side::Before : Side::After, media.videos.constFirst());
 }
 
 void CompareWindow::showShortcuts()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/framebook.h"
 #include "playback/side.h"
 #include "ui/viewer/viewmode.h"
 
@@ -17,17 +18,31 @@ class QAction;
 
 namespace retake {
 
+class Comparison;
 class DropZones;
 class MessageBar;
+class PicturesAlone;
+class Proxies;
+class Settings;
 class ViewerPane;
 
 // Any two videos beside each other: the viewer with a window around it, and nothing else. It needs no
-// library, account or draft.
+// account or draft, and of the library only what is kept to be quicker.
 class CompareWindow : public QWidget
 {
     Q_OBJECT
 public:
+    // All of it outlives the window; null: it goes without.
+    struct Rooms
+    {
+        Settings *settings = nullptr; // which side is heard
+        Proxies *proxies = nullptr;
+        Comparison *comparison = nullptr;
+        FrameBook frames = {}; // of the files that were scanned
+    };
+
     CompareWindow(const QString &before, const QString &after, QWidget *parent = nullptr);
+    CompareWindow(const QString &before, const QString &after, const Rooms &rooms, QWidget *parent = nullptr);
 
     void setMode(ViewMode mode);
     void present(); // the pictures alone; Escape or F11 leaves
@@ -36,20 +51,15 @@ public:
 
     QString file(Side side) const { return m_shown[std::size_t(side)]; }
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 Q_SIGNALS:
     void shown();                                                               // there is something to see
     void nothingToSee(const retake::Error &before, const retake::Error &after); // neither is a video; once
 
 private:
+    void useRooms(const Rooms &rooms);
     void makeActions();
     void followVersions();
     void failed(Side side, const Error &error);
-    void picturesAlone(bool alone);
     void showShortcuts();
     void chooseFile(Side side);
 
@@ -60,11 +70,8 @@ private:
     std::array<QString, 2> m_shown;
     std::array<std::optional<Error>, 2> m_errors;
     QTimer m_patience; // how long the window waits for the first file that opens
-    QAction *m_picturesAction = nullptr;
-    QAction *m_leavePictures = nullptr;
+    PicturesAlone *m_pictures;
     QList<QAction *> m_actions;
-    QRect m_placeBefore;
-    Qt::WindowStates m_stateBefore;
     bool m_opened = false;
 };
 

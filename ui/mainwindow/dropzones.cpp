@@ -5,8 +5,11 @@
 #include "ui/widgets/picturefiles.h"
 
 #include <QDropEvent>
+#include <QLineF>
 #include <QPainter>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace retake {
 
@@ -18,7 +21,7 @@ constexpr double zoneMargin = 14;
 
 DropZones::DropZones(const Words &words, QWidget *covered)
     : QWidget(covered)
-    , m_words{words.left, words.right}
+    , m_words{words.left, words.right, words.further, words.further}
 {
     setObjectName(QStringLiteral("dropZones"));
     setAccessibleName(QString(words.left + u", " + words.right));
@@ -26,8 +29,9 @@ DropZones::DropZones(const Words &words, QWidget *covered)
     hide();
 }
 
-void DropZones::offer()
+void DropZones::offer(const BySide<QRect> &cells)
 {
+    m_cells = cells;
     setGeometry(parentWidget()->rect());
     m_over.reset();
     show();
@@ -43,15 +47,24 @@ void DropZones::withdraw()
     });
 }
 
-Side DropZones::halfAt(QPointF place) const
+// Between the zones the nearest one counts.
+Side DropZones::sideAt(QPointF place) const
 {
-    return place.x() < width() / 2.0 ? Side::Before : Side::After;
+    if (!hasCells())
+        return place.x() < width() / 2.0 ? Side::Before : Side::After;
+    const auto away = [&](Side side) { return QLineF(zone(side).center(), place).length(); };
+    return *std::min_element(allSides.begin(), allSides.end(),
+                             [&](Side one, Side other) { return away(one) < away(other); });
 }
 
-QRectF DropZones::zone(Side half) const
+QRectF DropZones::zone(Side side) const
 {
+    if (hasCells())
+        return m_cells[std::size_t(side)];
+    if (isFurther(side))
+        return {};
     const double width = (this->width() - 3 * zoneMargin) / 2;
-    const double left = half == Side::Before ? zoneMargin : 2 * zoneMargin + width;
+    const double left = side == Side::Before ? zoneMargin : 2 * zoneMargin + width;
     return {left, zoneMargin, width, height() - 2 * zoneMargin};
 }
 
@@ -60,22 +73,24 @@ void DropZones::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor ground = viewercolors::canvas(palette());
-    ground.setAlpha(200);
+    ground.setAlpha(hasCells() ? 232 : 200); // an empty cell has words of its own
     painter.fillRect(rect(), ground);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     painter.setFont(strong);
-    for (const Side half : bothSides) {
-        const bool over = m_over == half;
+    for (const Side side : allSides) {
+        if (zone(side).isEmpty())
+            continue;
+        const bool over = m_over == side;
         const QColor line = over ? palette().color(QPalette::Highlight) : viewercolors::onCanvasSecond();
         QColor fill = line;
         fill.setAlpha(over ? 70 : 20);
         painter.setPen(QPen(line, 2, Qt::DashLine));
         painter.setBrush(fill);
-        painter.drawRoundedRect(zone(half), 9, 9);
+        painter.drawRoundedRect(zone(side), 9, 9);
         painter.setPen(viewercolors::onCanvas());
-        painter.drawText(zone(half).adjusted(12, 12, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_words[std::size_t(half)]);
+        painter.drawText(zone(side).adjusted(12, 12, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_words[std::size_t(side)]);
     }
 }
 
@@ -84,14 +99,14 @@ void DropZones::dragEnterEvent(QDragEnterEvent *event)
     if (!carriesMedia(event->mimeData()))
         return;
     event->acceptProposedAction();
-    m_over = halfAt(event->position());
+    m_over = sideAt(event->position());
     update();
 }
 
 void DropZones::dragMoveEvent(QDragMoveEvent *event)
 {
     event->acceptProposedAction();
-    m_over = halfAt(event->position());
+    m_over = sideAt(event->position());
     update();
 }
 
@@ -109,7 +124,7 @@ void DropZones::dropEvent(QDropEvent *event)
     if (media.videos.isEmpty())
         return;
     event->acceptProposedAction();
-    Q_EMIT dropped(halfAt(event->position()), media.videos.constFirst());
+    Q_EMIT dropped(sideAt(event->position()), media.videos.constFirst());
 }
 
 } // namespace retake

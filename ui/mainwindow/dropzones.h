@@ -3,14 +3,15 @@
 
 #include "playback/side.h"
 
+#include <QRect>
 #include <QWidget>
 
-#include <array>
 #include <optional>
 
 namespace retake {
 
-// Two halves over another widget while a video is dragged over it; each says what it does with the file.
+// Two halves, or the cells of a grid, over another widget while a video is dragged over it; each says what it
+// does with the file.
 class DropZones : public QWidget
 {
     Q_OBJECT
@@ -19,15 +20,17 @@ public:
     {
         QString left;
         QString right;
+        QString further; // in the other cells of a grid
     };
 
     DropZones(const Words &words, QWidget *covered);
 
-    void offer();    // a drag has come near
+    // A drag has come near. `cells`, unless they are null, in the widget that is covered.
+    void offer(const BySide<QRect> &cells = {});
     void withdraw(); // it has left, unless it is over the zones by now
 
 Q_SIGNALS:
-    void dropped(retake::Side half, const QString &file); // Before: on the left
+    void dropped(retake::Side side, const QString &file); // Before: on the left
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,10 +40,13 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    Side halfAt(QPointF place) const;
-    QRectF zone(Side half) const;
+    bool hasCells() const { return !m_cells.front().isEmpty(); }
 
-    std::array<QString, 2> m_words;
+    Side sideAt(QPointF place) const;
+    QRectF zone(Side side) const; // null: there is none
+
+    BySide<QString> m_words;
+    BySide<QRect> m_cells;
     std::optional<Side> m_over;
 };
 

@@ -10,11 +10,15 @@
 #include "ui/account/accountdialog.h"
 #include "ui/mainwindow/filedialogs.h"
 #include "ui/mainwindow/headerbar.h"
+#include "ui/mainwindow/mediadrops.h"
+#include "ui/mainwindow/picturesalone.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/mainwindow/stage.h"
+#include "ui/mainwindow/takesaving.h"
 #include "ui/order/enginename.h"
 #include "ui/order/orderpanel.h"
 #include "ui/order/sendingdialog.h"
+#include "ui/queue/importdialog.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/theme/iconset.h"
 #include "ui/theme/theme.h"
@@ -31,10 +35,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QDropEvent>
 #include <QFileInfo>
-#include <QMimeData>
-#include <QScreen>
 #include <QSplitter>
 #include <QUrl>
 
@@ -51,14 +52,17 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
                         rooms.sampleClip.isEmpty() ? Stage::Sample::Missing : Stage::Sample::Offered, this))
     , m_order(new OrderPanel(
           {rooms.draft, rooms.workspace, rooms.queue, rooms.accounts, rooms.catalogue, rooms.paths}, this))
-    , m_queue(new QueuePanel(rooms.queue, rooms.accounts, rooms.catalogue, *m_thumbnails, this))
+    , m_queue(
+          new QueuePanel(rooms.queue, rooms.accounts, rooms.catalogue, rooms.settings, *m_thumbnails, this))
+    , m_saving(new TakeSaving({rooms.workspace, rooms.settings, *m_stage, *m_messages}, this))
+    , m_pictures(new PicturesAlone(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Retake"));
     setWindowIcon(programIcon());
-    setAcceptDrops(true);
     setMinimumSize(1024, 640);
     setCentralWidget(makeBody());
+    m_stage->useFrames(m_rooms.frames);
     if (m_rooms.proxies)
         m_stage->useProxies(*m_rooms.proxies);
     if (m_rooms.comparison)
@@ -68,8 +72,7 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     connectParts();
     followAccounts();
     followClip();
-    const QSize frame(16, 48); // what a window manager may put around
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - frame).expandedTo(minimumSize()));
+    giveFirstSize(*this, QSize(1440, 900));
     restoreGeometry(m_rooms.settings.windowGeometry());
     m_stage->setFocus();
 }
@@ -119,20 +122,17 @@ void MainWindow::makeActions()
             &QAction::triggered, this, &MainWindow::showSending);
     connect(
         add(QStringLiteral("saveAction"), tr("Save the take shown"), {QKeySequence(Qt::CTRL | Qt::Key_S)}),
-        &QAction::triggered, this, &MainWindow::saveShown);
+        &QAction::triggered, m_saving, &TakeSaving::saveShown);
     connect(add(QStringLiteral("pasteAction"), tr("Paste a video or images"),
                 {QKeySequence(Qt::CTRL | Qt::Key_V)}),
-            &QAction::triggered, this, &MainWindow::paste);
+            &QAction::triggered, this, [this] { take(mediaIn(QApplication::clipboard()->mimeData())); });
+    if (m_rooms.remoteTasks)
+        connect(add(QStringLiteral("importAction"), tr("Import from the service"),
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}),
+                &QAction::triggered, this, &MainWindow::showImport);
     connect(add(QStringLiteral("shortcutsAction"), tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}),
             &QAction::triggered, this, &MainWindow::showShortcuts);
-    m_picturesAction =
-        add(QStringLiteral("picturesAction"), tr("The pictures alone"), {QKeySequence(Qt::Key_F11)});
-    m_picturesAction->setCheckable(true);
-    connect(m_picturesAction, &QAction::toggled, this, &MainWindow::picturesAlone);
-    m_leavePictures =
-        add(QStringLiteral("leavePicturesAction"), tr("Back to the window"), {QKeySequence(Qt::Key_Escape)});
-    m_leavePictures->setEnabled(false);
-    connect(m_leavePictures, &QAction::triggered, m_picturesAction, &QAction::toggle);
+    m_actions.append(m_pictures->actions());
     connect(add(QStringLiteral("quitAction"), tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}),
             &QAction::triggered, this, &MainWindow::close);
     m_versions->addActions(m_stage->viewerActions()); // Space plays while the list has the focus, too
@@ -140,10 +140,21 @@ void MainWindow::makeActions()
 
 void MainWindow::connectParts()
 {
+    connect(m_pictures, &PicturesAlone::changed, this, &MainWindow::picturesAlone);
+    auto *drops = new MediaDrops(MediaDrops::Taken::Everything, this);
+    connect(drops, &MediaDrops::came, m_stage, [this](const DroppedMedia &media) {
+        m_stage->showDrag(media.videos.isEmpty() || media.hasPictures() ? Stage::Drag::Pictures
+                                                                        : Stage::Drag::Video);
+    });
+    connect(drops, &MediaDrops::left, m_stage, [this] { m_stage->showDrag(Stage::Drag::Away); });
+    connect(drops, &MediaDrops::dropped, this, &MainWindow::take);
     connect(m_header, &HeaderBar::openWanted, this, &MainWindow::chooseClip);
     connect(m_header, &HeaderBar::accountWanted, this, &MainWindow::showAccount);
     connect(m_header, &HeaderBar::shortcutsWanted, this, &MainWindow::showShortcuts);
-    connect(m_header, &HeaderBar::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(m_header, &HeaderBar::languageChosen, this, [this](const QString &language) {
+        m_rooms.settings.setLanguage(language);
+        m_messages->tell(MessageBar::Mood::Info, tr("The language changes when Retake is started again."));
+    });
     connect(m_header, &HeaderBar::themeChosen, this, [this](Settings::Theme theme) {
         m_rooms.settings.setTheme(theme);
         m_rooms.theme.choose(theme);
@@ -154,22 +165,38 @@ void MainWindow::connectParts()
     });
     connect(m_stage, &Stage::openWanted, this, &MainWindow::chooseClip);
     connect(m_stage, &Stage::sampleWanted, this, [this] { openClip(m_rooms.sampleClip); });
-    connect(m_stage, &Stage::saveWanted, this, &MainWindow::saveShown);
+    connect(m_stage, &Stage::saveWanted, m_saving, &TakeSaving::saveShown);
     connect(m_stage, &Stage::clipDropped, this, &MainWindow::openClip);
     connect(m_stage, &Stage::fileWanted, this, &MainWindow::chooseFileToCompare);
-    connect(m_stage, &Stage::pictureCopied, this,
-            [this] { m_messages->tell(MessageBar::Mood::Ok, tr("The picture is in the clipboard.")); });
-    connect(m_stage, &Stage::pictureSaved, this, &MainWindow::tellSaved);
+    connect(m_stage, &Stage::pictureCopied, m_messages, &MessageBar::tellCopied);
+    connect(m_stage, &Stage::pictureSaved, m_messages, &MessageBar::tellSaved);
     connect(m_stage, &Stage::failed, this, &MainWindow::tell);
-    connect(m_versions, &VersionsPanel::saveWanted, this, &MainWindow::save);
+    connect(m_versions, &VersionsPanel::saveWanted, m_saving, &TakeSaving::save);
+    connect(m_versions, &VersionsPanel::gridWanted, m_stage, &Stage::toggleInGrid);
+    m_versions->setGridPlaces([this](TakeId take) {
+        const auto place = m_stage->gridPlaceOf(take);
+        if (!place)
+            return m_stage->isGridFull() ? GridPlace::NoRoom : GridPlace::None;
+        return isFurther(*place) ? GridPlace::Further : GridPlace::Pair;
+    });
     connect(m_versions, &VersionsPanel::failed, this, &MainWindow::tell);
     connect(m_order, &OrderPanel::videosGiven, this,
             [this](const QStringList &files) { openClip(files.constFirst()); });
     connect(m_order, &OrderPanel::sendingWanted, this, &MainWindow::showSending);
     connect(m_queue, &QueuePanel::refused, this, &MainWindow::tell);
-    connect(m_queue, &QueuePanel::cureWanted, this,
-            [this](const Task &task, Cure wanted) { cure(task, wanted); });
-    connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.setAfter(id); });
+    connect(m_queue, &QueuePanel::cureWanted, this, [this](const Task &task, Cure wanted) {
+        if (wanted == Cure::EditInstruction)
+            m_rooms.draft.setPrompt(task.order.prompt);
+        cure(wanted);
+    });
+    connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
+    connect(m_queue, &QueuePanel::editWanted, m_order, &OrderPanel::edit);
+    connect(m_order, &OrderPanel::refused, this, &MainWindow::tell);
+    connect(m_queue, &QueuePanel::told, this, [this](const QString &title, const QString &advice) {
+        m_messages->tell(MessageBar::Mood::Info, title, advice);
+    });
+    connect(m_queue, &QueuePanel::folderWanted, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_rooms.paths.takesDir())); });
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
     connect(&m_rooms.workspace, &Workspace::clipOpened, this, &MainWindow::followClip);
@@ -202,47 +229,6 @@ void MainWindow::chooseFileToCompare(Side side)
     dialog->open();
 }
 
-void MainWindow::saveShown()
-{
-    if (!m_rooms.workspace.clip())
-        return;
-    if (m_stage->showsFile(Side::After)) {
-        m_messages->tell(MessageBar::Mood::Info, tr("What is shown as After is a file of yours."),
-                         tr("Choose a take as After to save it."));
-        return;
-    }
-    const std::optional<TakeId> shown = m_rooms.workspace.after();
-    if (shown && *shown)
-        save(*shown);
-    else if (m_rooms.workspace.before())
-        save(m_rooms.workspace.before());
-    else
-        m_messages->tell(MessageBar::Mood::Info, tr("There is no take to save yet."),
-                         tr("Say what to change and run the edit; the take can be saved then."));
-}
-
-void MainWindow::save(TakeId take)
-{
-    const Workspace::Version version = m_rooms.workspace.version(take);
-    QFileDialog *dialog = makeSaveDialog(m_rooms.settings.lastFolder(), version.title, this);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, take](const QString &file) {
-        if (const auto saved = m_rooms.workspace.saveTake(take, file); !saved) {
-            tell(saved.error());
-            return;
-        }
-        tellSaved(file);
-    });
-    dialog->open();
-}
-
-void MainWindow::tellSaved(const QString &file)
-{
-    m_messages->tell(MessageBar::Mood::Ok, tr("Saved as %1").arg(QFileInfo(file).fileName()));
-    m_messages->offer(tr("Show in folder"), [file] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
-    });
-}
-
 void MainWindow::take(const DroppedMedia &media)
 {
     if (!media.videos.isEmpty())
@@ -251,40 +237,10 @@ void MainWindow::take(const DroppedMedia &media)
         m_order->addMedia(media);
 }
 
-void MainWindow::paste()
-{
-    take(mediaIn(QApplication::clipboard()->mimeData()));
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!carriesMedia(event->mimeData()))
-        return;
-    event->acceptProposedAction();
-    const DroppedMedia media = mediaIn(event->mimeData());
-    m_stage->showDrag(media.videos.isEmpty() || media.hasPictures() ? Stage::Drag::Pictures
-                                                                    : Stage::Drag::Video);
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_stage->showDrag(Stage::Drag::Away);
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_stage->showDrag(Stage::Drag::Away);
-    const DroppedMedia media = mediaIn(event->mimeData());
-    if (media.isEmpty())
-        return;
-    event->acceptProposedAction();
-    take(media);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // Nothing is lost: what runs goes on at the next start, what was not sent waits for a click.
-    if (!m_picturesAction->isChecked())
+    if (!m_pictures->isOn())
         m_rooms.settings.setWindowGeometry(saveGeometry());
     event->accept();
 }
@@ -308,7 +264,7 @@ void MainWindow::followEngine()
 void MainWindow::followClip()
 {
     const auto &clip = m_rooms.workspace.clip();
-    m_versions->setVisible(clip.has_value() && !m_picturesAction->isChecked());
+    m_versions->setVisible(clip.has_value() && !m_pictures->isOn());
     const QString name = clip ? QFileInfo(clip->file).fileName() : QString();
     m_header->showClip(name, clip ? clip->file : QString());
     setWindowTitle(name.isEmpty() ? tr("Retake") : tr("%1 – Retake").arg(name));
@@ -321,6 +277,15 @@ void MainWindow::followClip()
 void MainWindow::showAccount()
 {
     auto *dialog = new AccountDialog(m_rooms.accounts, m_rooms.catalogue, this);
+    dialog->open();
+}
+
+void MainWindow::showImport()
+{
+    if (!m_rooms.remoteTasks)
+        return;
+    auto *dialog = new ImportDialog(*m_rooms.remoteTasks, m_rooms.accounts, m_rooms.catalogue, this);
+    connect(dialog, &ImportDialog::accountWanted, this, &MainWindow::showAccount);
     dialog->open();
 }
 
@@ -344,11 +309,7 @@ void MainWindow::showSending()
             m_order->showWhatIsWrong();
         });
         connect(m_order, &OrderPanel::ordered, m_sending, &QDialog::reject);
-        // Where there is room, the instruction beside it stays in sight.
-        const QSize room(m_order->mapTo(this, QPoint()).x(), height());
-        const QSize left = room - m_sending->size();
-        if (left.width() >= 0 && left.height() >= 0)
-            m_sending->move(mapToGlobal(QPoint(left.width(), left.height()) / 2));
+        m_sending->standBeside(*m_order);
     }
     m_sending->show();
     m_sending->raise();
@@ -391,21 +352,8 @@ void MainWindow::picturesAlone(bool alone)
     m_queue->setVisible(!alone);
     m_versions->setVisible(!alone && m_rooms.workspace.clip());
     m_stage->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
-    if (alone) {
+    if (alone)
         m_messages->dismiss();
-        m_stateBefore = windowState();
-        setWindowState(m_stateBefore | Qt::WindowFullScreen);
-    } else {
-        setWindowState(m_stateBefore);
-    }
-    m_leavePictures->setEnabled(alone);
-}
-
-void MainWindow::cure(const Task &task, Cure wanted)
-{
-    if (wanted == Cure::EditInstruction)
-        m_rooms.draft.setPrompt(task.order.prompt);
-    cure(wanted);
 }
 
 void MainWindow::setMode(ViewMode mode)
@@ -415,23 +363,20 @@ void MainWindow::setMode(ViewMode mode)
 
 void MainWindow::present()
 {
-    m_picturesAction->setChecked(true);
+    m_pictures->enter();
+}
+
+void MainWindow::warn(const QString &title, const QString &advice)
+{
+    m_messages->tell(MessageBar::Mood::Warning, title, advice);
 }
 
 void MainWindow::tell(const Error &error)
 {
-    const ErrorSentence sentence = sentenceFor(error);
-    m_messages->tell(MessageBar::Mood::Error, sentence.title, sentence.advice);
-    if (sentence.cure == Cure::ChooseClip)
-        m_messages->offer(cureLabel(sentence.cure), [this] { chooseClip(); });
-    else if (sentence.cure == Cure::OpenAccount)
-        m_messages->offer(cureLabel(sentence.cure), [this] { showAccount(); });
-}
-
-void MainWindow::chooseLanguage(const QString &language)
-{
-    m_rooms.settings.setLanguage(language);
-    m_messages->tell(MessageBar::Mood::Info, tr("The language changes when Retake is started again."));
+    m_messages->tell(error);
+    const Cure wanted = sentenceFor(error).cure;
+    if (wanted == Cure::ChooseClip || wanted == Cure::OpenAccount)
+        m_messages->offer(cureLabel(wanted), [this, wanted] { cure(wanted); });
 }
 
 } // namespace retake

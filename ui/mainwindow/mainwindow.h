@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/ids.h"
+#include "media/framebook.h"
 #include "model/catalogue.h"
 #include "playback/side.h"
 #include "session/errorsentence.h"
@@ -19,19 +20,21 @@ class HeaderBar;
 class MessageBar;
 class OrderPanel;
 class Paths;
+class PicturesAlone;
 class Preparation;
 class Proxies;
 class QueuePanel;
+class RemoteTasks;
 class SendingDialog;
 class Settings;
 class Stage;
+class TakeSaving;
 class TaskQueue;
 class Theme;
 class Thumbnails;
 class VersionsPanel;
 class Workspace;
 struct DroppedMedia;
-struct Task;
 
 // The window: puts the parts together, and routes what was dropped, pasted, said and asked for.
 class MainWindow : public QMainWindow
@@ -50,9 +53,11 @@ public:
         Workspace &workspace;
         Preparation &preparation;
         Theme &theme;
-        QString sampleClip;               // empty: there is none to try
-        Proxies *proxies = nullptr;       // null: clips are played as they are
-        Comparison *comparison = nullptr; // null: what changed is not measured
+        QString sampleClip;                 // empty: there is none to try
+        Proxies *proxies = nullptr;         // null: clips are played as they are
+        Comparison *comparison = nullptr;   // null: what changed is not measured
+        RemoteTasks *remoteTasks = nullptr; // null: nothing is imported
+        FrameBook frames = {};              // of the clips that were probed
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
@@ -60,12 +65,11 @@ public:
     void openClip(const QString &file);
     void setMode(ViewMode mode);
     void present();                // the pictures alone
+    void showImport();             // what the service has
     void tell(const Error &error); // in the message bar
+    void warn(const QString &title, const QString &advice);
 
 protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -73,12 +77,8 @@ private:
     QWidget *makeBody();
     void connectParts();
     void take(const DroppedMedia &media);
-    void paste();
     void chooseClip();
     void chooseFileToCompare(Side side);
-    void save(TakeId take);
-    void saveShown();
-    void tellSaved(const QString &file);
     void followAccounts();
     void followEngine();
     void followClip();
@@ -86,9 +86,7 @@ private:
     void showShortcuts();
     void showSending();
     void picturesAlone(bool alone);
-    void cure(const Task &task, Cure wanted);
     void cure(Cure wanted);
-    void chooseLanguage(const QString &language);
 
     Rooms m_rooms;
     Thumbnails *m_thumbnails;
@@ -98,11 +96,10 @@ private:
     Stage *m_stage;
     OrderPanel *m_order;
     QueuePanel *m_queue;
+    TakeSaving *m_saving;
+    PicturesAlone *m_pictures;
     SendingDialog *m_sending = nullptr; // from the first wish on
     QList<QAction *> m_actions;
-    QAction *m_picturesAction = nullptr;
-    QAction *m_leavePictures = nullptr;
-    Qt::WindowStates m_stateBefore;
 };
 
 } // namespace retake

@@ -8,6 +8,7 @@
 #include "session/workspace.h"
 #include "ui/mainwindow/dropzones.h"
 #include "ui/mainwindow/firstrunpage.h"
+#include "ui/viewer/gridcontrol.h"
 #include "ui/viewer/viewerpane.h"
 
 #include <QAction>
@@ -45,7 +46,7 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     , m_first(new FirstRunPage(
           sample == Sample::Offered ? FirstRunPage::Sample::Offered : FirstRunPage::Sample::Missing, this))
     , m_viewer(new ViewerPane(this))
-    , m_zones(new DropZones({tr("Open as clip"), tr("Compare with this")}, m_viewer))
+    , m_zones(new DropZones({tr("Open as clip"), tr("Compare with this"), tr("Show here")}, m_viewer))
 {
     setObjectName(QStringLiteral("stage"));
     addWidget(m_first);
@@ -59,9 +60,10 @@ Stage::Stage(Workspace &workspace, Draft &draft, const TaskQueue &queue, Sample 
     connect(m_viewer, &ViewerPane::pictureSaved, this, &Stage::pictureSaved);
     connect(m_viewer, &ViewerPane::outputFailed, this, &Stage::failed);
     connect(m_viewer, &ViewerPane::fileWanted, this, &Stage::fileWanted);
-    connect(m_zones, &DropZones::dropped, this, [this](Side half, const QString &file) {
-        half == Side::Before ? Q_EMIT clipDropped(file) : compareWith(file);
+    connect(m_zones, &DropZones::dropped, this, [this](Side side, const QString &file) {
+        side == Side::Before ? Q_EMIT clipDropped(file) : compareWith(file, side);
     });
+    m_viewer->grid().setLookup([this](qint64 id) { return takeOf(id); });
     connect(m_viewer, &ViewerPane::trimChanged, this, &Stage::trim);
     connect(m_viewer, &ViewerPane::failed, this, [this](Side, const Error &error) { Q_EMIT failed(error); });
     connect(&m_workspace, &Workspace::clipOpened, this, &Stage::followVersions);
@@ -87,6 +89,11 @@ void Stage::useProxies(const Proxies &proxies)
     connect(&proxies, &Proxies::proxyReady, m_viewer, &ViewerPane::setProxy);
 }
 
+void Stage::useFrames(const FrameBook &frames)
+{
+    m_viewer->player()->useFrames(frames);
+}
+
 PairSound &Stage::sound() const
 {
     return m_viewer->player()->sound();
@@ -96,7 +103,7 @@ void Stage::showDrag(Drag drag)
 {
     m_first->setDropping(drag != Drag::Away);
     if (drag == Drag::Video && m_workspace.clip())
-        m_zones->offer();
+        m_zones->offer(m_viewer->grid().cellsIn(*m_viewer));
     else
         m_zones->withdraw();
 }
@@ -105,8 +112,33 @@ void Stage::compareWith(const QString &file, Side side)
 {
     if (!m_files.contains(file))
         m_files.append(file);
-    m_shownFile[std::size_t(side)] = file;
+    if (!isFurther(side))
+        m_shownFile[std::size_t(side)] = file;
     followVersions();
+    if (isFurther(side))
+        m_viewer->grid().put(side, -1 - m_files.indexOf(file));
+}
+
+std::optional<Side> Stage::gridPlaceOf(TakeId take) const
+{
+    return m_viewer->grid().placeOf(take.value);
+}
+
+bool Stage::isGridFull() const
+{
+    return !m_viewer->grid().freePlace();
+}
+
+void Stage::toggleInGrid(TakeId take)
+{
+    const auto place = gridPlaceOf(take);
+    if (place && isFurther(*place))
+        return m_viewer->grid().takeOut(*place);
+    if (!place && !m_workspace.after() && !showsFile(Side::After))
+        m_workspace.setAfter(take);
+    else if (!place)
+        m_viewer->grid().add(take.value);
+    m_viewer->setMode(ViewMode::Grid);
 }
 
 bool Stage::showsFile(Side side) const
@@ -134,6 +166,7 @@ void Stage::leaveFiles()
     if (clip != m_clipFile) {
         m_files.clear();
         m_shownFile = {};
+        m_viewer->grid().clear();
     }
     if (m_workspace.before() != m_lastBefore)
         m_shownFile[std::size_t(Side::Before)].clear();
@@ -212,11 +245,10 @@ void Stage::showBefore()
 void Stage::showAfter()
 {
     if (const QString &file = m_shownFile[std::size_t(Side::After)]; !file.isEmpty()) {
-        if (file != m_afterFile || m_offset.count() != 0 || !m_sent.isEmpty())
+        if (file != m_afterFile || m_pairing != Pairing())
             m_viewer->showAfter(file, QFileInfo(file).fileName(), -1 - m_files.indexOf(file));
         m_afterFile = file;
-        m_offset = Microseconds(0);
-        m_sent = {};
+        m_pairing = {};
         return;
     }
     const std::optional<TakeId> chosen = m_workspace.after();
@@ -226,18 +258,34 @@ void Stage::showAfter()
         m_afterFile.clear();
         return;
     }
-    const bool besideFile = showsFile(Side::Before); // of which no take is known to be made
-    const Workspace::Version before = m_workspace.version(m_workspace.before());
-    const Workspace::Version after = m_workspace.version(*chosen);
-    const Microseconds offset = besideFile ? Microseconds(0) : startOf(after.take) - startOf(before.take);
-    const SentFrames sent = besideFile ? SentFrames() : m_workspace.sentFrames(after.take, before.take);
-    if (after.file == m_afterFile && offset == m_offset && sent == m_sent)
+    const ViewerTake after = takeFor(m_workspace.version(*chosen));
+    if (after.file == m_afterFile && after.pairing == m_pairing)
         return;
     m_afterFile = after.file;
-    m_offset = offset;
-    m_sent = sent;
-    m_viewer->showAfter(after.file, after.take ? pickerTitle(after) : tr("Source"), after.take.value, offset,
-                        sent);
+    m_pairing = after.pairing;
+    m_viewer->showAfter(after.file, after.title, chosen->value, m_pairing.offset, m_pairing.sent);
+}
+
+// Beside what is shown as Before.
+ViewerTake Stage::takeFor(const Workspace::Version &version) const
+{
+    ViewerTake take{version.file, version.take ? pickerTitle(version) : tr("Source")};
+    if (!showsFile(Side::Before)) { // of a file no take is known to be made
+        const TakeId before = m_workspace.before();
+        take.pairing = {startOf(version.take) - startOf(before),
+                        m_workspace.sentFrames(version.take, before)};
+    }
+    return take;
+}
+
+std::optional<ViewerTake> Stage::takeOf(qint64 id) const
+{
+    if (id < 0) {
+        const QString file = m_files.value(-1 - id);
+        return file.isEmpty() ? std::nullopt : std::optional(ViewerTake{file, QFileInfo(file).fileName()});
+    }
+    const Workspace::Version version = m_workspace.version(TakeId{id});
+    return version.file.isEmpty() ? std::nullopt : std::optional(takeFor(version));
 }
 
 void Stage::followDraft()

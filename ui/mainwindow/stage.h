@@ -6,6 +6,8 @@
 #include "model/order.h"
 #include "model/sentframes.h"
 #include "playback/side.h"
+#include "session/workspace.h"
+#include "ui/viewer/viewerversion.h"
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
@@ -23,11 +25,11 @@ class Comparison;
 class Draft;
 class DropZones;
 class FirstRunPage;
+class FrameBook;
 class PairSound;
 class Proxies;
 class TaskQueue;
 class ViewerPane;
-class Workspace;
 
 // The middle of the window: the first-run page while no clip is open, else the viewer, kept in step with the
 // workspace's selection and the draft's trim.
@@ -42,6 +44,7 @@ public:
 
     void useComparison(Comparison &comparison);
     void useProxies(const Proxies &proxies); // those that are ready, and those to come
+    void useFrames(const FrameBook &frames); // of clips that were scanned before
 
     PairSound &sound() const;
 
@@ -50,7 +53,10 @@ public:
     void showDrag(Drag drag);
     // Any file beside the version shown, until another version is chosen; the pickers keep it for this clip.
     void compareWith(const QString &file, Side side = Side::After);
-    bool showsFile(Side side) const; // rather than a version
+    bool showsFile(Side side) const; // rather than a version; of the pair
+    std::optional<Side> gridPlaceOf(TakeId take) const;
+    bool isGridFull() const;
+    void toggleInGrid(TakeId take); // shows it in the grid; a further take that is there is taken out
     void setSurroundings(Surroundings surroundings);
     void setMode(ViewMode mode);
     QList<QAction *> viewerActions() const;
@@ -71,6 +77,8 @@ private:
     void leaveFiles();
     void showBefore();
     void showAfter();
+    ViewerTake takeFor(const Workspace::Version &version) const;
+    std::optional<ViewerTake> takeOf(qint64 id) const;
     void followSelection();
     void followDraft();
     void trim(const std::optional<Trim> &piece);
@@ -90,8 +98,7 @@ private:
     TakeId m_lastSource;
     QString m_beforeFile; // what the viewer shows, so that it is not opened anew
     QString m_afterFile;
-    Microseconds m_offset{0};
-    SentFrames m_sent;
+    Pairing m_pairing; // of After
 };
 
 } // namespace retake

@@ -10,6 +10,7 @@
 #include "ui/order/optionsform.h"
 #include "ui/order/referencerow.h"
 #include "ui/order/runbox.h"
+#include "ui/order/taskedit.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
 
@@ -64,6 +65,7 @@ OrderPanel::OrderPanel(const Rooms &rooms, QWidget *parent)
     , m_references(new ReferenceRow(rooms.draft, rooms.paths, this))
     , m_options(new OptionsForm(rooms.draft, rooms.accounts, rooms.catalogue, this))
     , m_box(new RunBox(rooms.draft, this))
+    , m_edit(new TaskEdit(rooms.draft, rooms.workspace, rooms.queue, rooms.accounts, this))
     , m_history(new QMenu(this))
     , m_sourceRow(new QWidget(this))
     , m_source(makeCombo(QStringLiteral("sourceCombo"), tr("Edit from"), this))
@@ -80,6 +82,7 @@ OrderPanel::OrderPanel(const Rooms &rooms, QWidget *parent)
     m_scroll->setWidget(makeForm());
     auto *column = new QVBoxLayout(this);
     setGaps(column, 0, 0, 0, 0, 0);
+    column->addWidget(m_edit);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_box);
 
@@ -91,6 +94,16 @@ OrderPanel::OrderPanel(const Rooms &rooms, QWidget *parent)
     connect(m_references, &ReferenceRow::mentionWanted, this, &OrderPanel::mention);
     connect(m_references, &ReferenceRow::reordered, m_instruction, &InstructionEdit::renumber);
     connect(m_box, &RunBox::runWanted, this, &OrderPanel::run);
+    connect(m_edit, &TaskEdit::saveWanted, this, &OrderPanel::run);
+    connect(m_edit, &TaskEdit::refused, this, &OrderPanel::refused);
+    connect(m_edit, &TaskEdit::begun, this, [this] {
+        m_box->setPurpose(RunBox::Purpose::SaveTask);
+        focusInstruction();
+    });
+    connect(m_edit, &TaskEdit::ended, this, [this] {
+        m_box->setPurpose(RunBox::Purpose::Run);
+        showFault({});
+    });
     connect(m_box, &RunBox::sendingWanted, this, &OrderPanel::sendingWanted);
     connect(&m_rooms.draft, &Draft::changed, this, &OrderPanel::followDraft);
     connect(&m_rooms.workspace, &Workspace::versionsChanged, this, &OrderPanel::followSource);
@@ -262,6 +275,11 @@ bool OrderPanel::showWhatIsWrong()
     return true;
 }
 
+void OrderPanel::edit(TaskId id)
+{
+    m_edit->begin(id);
+}
+
 void OrderPanel::run()
 {
     if (showWhatIsWrong())
@@ -270,6 +288,10 @@ void OrderPanel::run()
     const auto orders = m_rooms.draft.orders();
     if (!orders) {
         m_box->showFault(orders.error());
+        return;
+    }
+    if (m_edit->task()) {
+        m_edit->save(orders->constFirst());
         return;
     }
     int count = 0;

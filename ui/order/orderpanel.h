@@ -20,6 +20,7 @@ class OptionsForm;
 class Paths;
 class ReferenceRow;
 class RunBox;
+class TaskEdit;
 class TaskQueue;
 class Workspace;
 
@@ -41,8 +42,9 @@ public:
 
     explicit OrderPanel(const Rooms &rooms, QWidget *parent = nullptr);
 
-    void run();                               // or show what is wrong, where it is wrong
-    bool showWhatIsWrong();                   // and go there; false: nothing is
+    void edit(TaskId id);   // a waiting task in place of the draft, until it is saved or discarded
+    void run();             // or show what is wrong, where it is wrong
+    bool showWhatIsWrong(); // and go there; false: nothing is
     void addMedia(const DroppedMedia &media); // its pictures
     void focusInstruction();
     void focusReferences();
@@ -51,6 +53,7 @@ public:
 Q_SIGNALS:
     void videosGiven(const QStringList &files);
     void sendingWanted();
+    void refused(const retake::Error &error);
     void ordered(int count); // so many tasks are in the queue now
 
 protected:
@@ -71,6 +74,7 @@ private:
     ReferenceRow *m_references;
     OptionsForm *m_options;
     RunBox *m_box;
+    TaskEdit *m_edit;
     QMenu *m_history;
     QWidget *m_sourceRow;
     QComboBox *m_source;

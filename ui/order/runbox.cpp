@@ -129,6 +129,14 @@ RunBox::RunBox(Draft &draft, QWidget *parent)
     follow();
 }
 
+void RunBox::setPurpose(Purpose purpose)
+{
+    const bool saves = purpose == Purpose::SaveTask;
+    m_run->setText(saves ? tr("Save task") : RunButton::tr("Run edit"));
+    m_run->setAccessibleName(m_run->text());
+    m_run->setToolTip(saves ? tr("Save the task (Ctrl+Enter)") : RunButton::tr("Run the edit (Ctrl+Enter)"));
+}
+
 void RunBox::showFault(const Error &error)
 {
     const ErrorSentence sentence = sentenceFor(error);

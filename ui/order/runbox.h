@@ -31,6 +31,10 @@ class RunBox : public QWidget
 public:
     explicit RunBox(Draft &draft, QWidget *parent = nullptr);
 
+    enum class Purpose { Run, SaveTask };
+
+    void setPurpose(Purpose purpose); // what the big button says
+
     void showFault(const Error &error); // above the button, in red
     void clearFault();
 

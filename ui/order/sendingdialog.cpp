@@ -286,6 +286,14 @@ void SendingDialog::followWords()
         m_fault->hide();
 }
 
+void SendingDialog::standBeside(const QWidget &column)
+{
+    const QWidget *window = column.window();
+    const QSize left = QSize(column.mapTo(window, QPoint()).x(), window->height()) - size();
+    if (left.width() >= 0 && left.height() >= 0)
+        move(window->mapToGlobal(QPoint(left.width(), left.height()) / 2));
+}
+
 void SendingDialog::run()
 {
     const auto fault = m_draft.fault();

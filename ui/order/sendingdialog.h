@@ -30,6 +30,8 @@ public:
                   QWidget *parent = nullptr);
     ~SendingDialog() override;
 
+    void standBeside(const QWidget &column); // so that it stays in sight, where the window has room
+
 Q_SIGNALS:
     void runWanted();
     void mendWanted(); // show in the window what is wrong with the draft

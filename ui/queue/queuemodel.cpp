@@ -8,17 +8,39 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 #include <vector>
 
 namespace retake {
 
 namespace {
 
-constexpr int endedRows = 60; // older ended tasks stay in the store and out of the window
+constexpr int loadedRows = 400; // of tasks, read and kept
+constexpr size_t usualSamples = 9;
+constexpr size_t usualDepth = 60; // so many ended tasks are looked at for the usual time
 
-bool asksForNothing(TaskState state)
+// What goes on first, then what waits, both by their places; then what has ended, newest first.
+std::tuple<int, qint64, qint64> placeKey(const TaskStanding &standing)
+{
+    if (isFinal(standing.state))
+        return {2, -standing.id.value, 0};
+    return {standing.state == TaskState::Waiting ? 1 : 0, standing.position, standing.id.value};
+}
+
+bool isNeeding(const TaskStanding &standing)
+{
+    return standing.waitsForClick || standing.state == TaskState::Failed ||
+           standing.state == TaskState::Expired || standing.state == TaskState::Unclear;
+}
+
+bool isClearable(TaskState state)
 {
     return state == TaskState::Done || state == TaskState::Cancelled;
+}
+
+bool isRunning(const TaskStanding &standing)
+{
+    return !isFinal(standing.state) && standing.state != TaskState::Waiting;
 }
 
 } // namespace
@@ -28,25 +50,27 @@ QueueModel::QueueModel(TaskQueue &queue, AccountBook &accounts, const Catalogue 
     , m_queue(queue)
     , m_accounts(accounts)
     , m_catalogue(catalogue)
+    , m_loaded(loadedRows)
     , m_tick(new QTimer(this))
 {
-    const auto tasks = m_queue.tasks();
-    int ended = 0;
-    for (const Task &task : tasks ? *tasks : QList<Task>()) {
-        if (asksForNothing(task.state) && ++ended > endedRows)
-            continue;
-        if (!isFinal(task.state) && !isSubmitted(task.state))
-            m_held.insert(task.id);
-        m_rows.append(Row{task, {}, {}});
+    for (const TaskStanding &standing : m_queue.standings().value_or(QList<TaskStanding>())) {
+        m_standings.insert(standing.id, standing);
+        m_rows.append(standing.id);
+        count(standing, 1);
     }
-    for (Row &row : m_rows)
-        row.view = look(row);
+    std::sort(m_rows.begin(), m_rows.end(), [this](TaskId a, TaskId b) { return goesBefore(a, b); });
     m_tick->setInterval(std::chrono::seconds(1));
     connect(m_tick, &QTimer::timeout, this, &QueueModel::tick);
     connect(&m_queue, &TaskQueue::taskAdded, this, &QueueModel::add);
     connect(&m_queue, &TaskQueue::taskChanged, this, &QueueModel::refresh);
     connect(&m_queue, &TaskQueue::taskRemoved, this, &QueueModel::remove);
     connect(&m_queue, &TaskQueue::taskProgress, this, &QueueModel::setProgress);
+    connect(&m_queue, &TaskQueue::orderChanged, this, &QueueModel::reorder);
+    connect(&m_queue, &TaskQueue::refused, this, &QueueModel::refuse);
+    connect(&m_queue, &TaskQueue::pausedChanged, this, [this] {
+        redrawAll();
+        Q_EMIT summaryChanged();
+    });
     watchTheTime();
 }
 
@@ -59,135 +83,373 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const TaskView &view = m_rows[index.row()].view;
     switch (role) {
     case Qt::DisplayRole:
-        return view.title;
+        return view(index.row()).title;
     case ViewRole:
-        return QVariant::fromValue(view);
+        return QVariant::fromValue(view(index.row()));
     }
     return {};
 }
 
-int QueueModel::rowOf(TaskId id) const
+TaskView QueueModel::view(int at) const
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].task.id == id)
-            return row;
-    }
-    return -1;
+    const Row *found = row(m_rows[at]);
+    return found ? found->view : TaskView();
 }
 
-void QueueModel::release(TaskId id)
+Task QueueModel::task(int at) const
 {
-    m_held.remove(id);
-    if (const int row = rowOf(id); row >= 0)
-        redraw(row);
+    const Row *found = row(m_rows[at]);
+    return found ? found->task : Task();
+}
+
+const TaskStanding &QueueModel::standing(int at) const
+{
+    return *m_standings.constFind(m_rows[at]);
+}
+
+bool QueueModel::hasSentence(int at) const
+{
+    const TaskStanding &one = standing(at);
+    return isNeeding(one) && !one.waitsForClick;
+}
+
+int QueueModel::rowOf(TaskId id) const
+{
+    if (!m_standings.contains(id))
+        return -1;
+    const qsizetype at = placeOf(id);
+    return at < m_rows.size() && m_rows[at] == id ? int(at) : -1;
+}
+
+bool QueueModel::goesBefore(TaskId one, TaskId other) const
+{
+    return placeKey(*m_standings.constFind(one)) < placeKey(*m_standings.constFind(other));
+}
+
+qsizetype QueueModel::placeOf(TaskId id) const
+{
+    const auto at = std::lower_bound(m_rows.cbegin(), m_rows.cend(), id,
+                                     [this](TaskId a, TaskId b) { return goesBefore(a, b); });
+    return at - m_rows.cbegin();
+}
+
+// Read when it is wanted for the first time, or again after long.
+QueueModel::Row *QueueModel::row(TaskId id) const
+{
+    if (Row *known = m_loaded.object(id))
+        return known;
+    const auto task = m_queue.task(id);
+    if (!task)
+        return nullptr;
+    ++m_rowsRead;
+    auto *read = new Row{*task, {}};
+    read->view = look(*task);
+    m_loaded.insert(id, read);
+    return read;
+}
+
+void QueueModel::count(const TaskStanding &standing, int by)
+{
+    const bool waits = standing.state == TaskState::Waiting;
+    m_counts.all += by;
+    m_counts.running += isRunning(standing) ? by : 0;
+    m_counts.waiting += waits && !standing.waitsForClick ? by : 0;
+    m_counts.forClick += standing.waitsForClick ? by : 0;
+    m_counts.needing += isNeeding(standing) ? by : 0;
+    m_counts.finished += standing.state == TaskState::Done ? by : 0;
+    m_counts.retriable += standing.state == TaskState::Failed && !standing.markedLost ? by : 0;
+    m_counts.clearable += isClearable(standing.state) ? by : 0;
+}
+
+bool QueueModel::isShown(const TaskStanding &standing) const
+{
+    if (!m_search.isEmpty() && !m_saying.contains(standing.id))
+        return false;
+    switch (m_filter) {
+    case Filter::All:
+        return true;
+    case Filter::Running:
+        return !isFinal(standing.state);
+    case Filter::NeedYou:
+        return isNeeding(standing);
+    case Filter::Finished:
+        return isClearable(standing.state);
+    }
+    return true;
+}
+
+void QueueModel::setFilter(Filter filter)
+{
+    m_filter = filter;
+    refilter();
+}
+
+void QueueModel::setSearch(const QString &words)
+{
+    m_search = words.trimmed();
+    m_saying.clear();
+    if (!m_search.isEmpty()) {
+        for (const TaskId id : m_queue.tasksSaying(m_search).value_or(QList<TaskId>()))
+            m_saying.insert(id);
+    }
+    refilter();
+}
+
+// Another list, asked for by the person: all rows go, others come.
+void QueueModel::refilter()
+{
+    if (!m_rows.isEmpty()) {
+        beginRemoveRows({}, 0, int(m_rows.size()) - 1);
+        m_rows.clear();
+        endRemoveRows();
+    }
+    QList<TaskId> shown;
+    for (const TaskStanding &standing : std::as_const(m_standings)) {
+        if (isShown(standing))
+            shown.append(standing.id);
+    }
+    if (shown.isEmpty())
+        return;
+    std::sort(shown.begin(), shown.end(), [this](TaskId a, TaskId b) { return goesBefore(a, b); });
+    beginInsertRows({}, 0, int(shown.size()) - 1);
+    m_rows = shown;
+    endInsertRows();
+}
+
+// Lets the row follow its task: it moves, comes or goes as the order and the filter say.
+void QueueModel::place(TaskId id, const TaskStanding &now)
+{
+    const int before = rowOf(id);
+    const bool known = m_standings.contains(id);
+    if (known) {
+        const TaskStanding old = m_standings.value(id);
+        if (old == now)
+            return;
+        count(old, -1);
+        if (before >= 0 && isShown(now)) {
+            m_rows.removeAt(before);
+            m_standings.insert(id, now);
+            const int after = int(placeOf(id));
+            m_rows.insert(before, id); // as the views know it until they are told
+            if (after != before) {
+                beginMoveRows({}, before, before, {}, after > before ? after + 1 : after);
+                m_rows.move(before, after);
+                endMoveRows();
+            }
+            count(now, 1);
+            return;
+        }
+        if (before >= 0) {
+            beginRemoveRows({}, before, before);
+            m_rows.removeAt(before);
+            m_standings.insert(id, now);
+            endRemoveRows();
+            count(now, 1);
+            return;
+        }
+    }
+    m_standings.insert(id, now);
+    count(now, 1);
+    if (!isShown(now))
+        return;
+    const int at = int(placeOf(id));
+    beginInsertRows({}, at, at);
+    m_rows.insert(at, id);
+    endInsertRows();
 }
 
 void QueueModel::add(TaskId id)
 {
-    const auto task = m_queue.task(id);
-    if (!task || rowOf(id) >= 0)
+    if (m_standings.contains(id)) {
+        refresh(id);
         return;
-    beginInsertRows({}, 0, 0);
-    m_rows.prepend(Row{*task, {}, {}});
-    m_rows.first().view = look(m_rows.first());
-    endInsertRows();
+    }
+    const auto task = m_queue.task(id);
+    if (!task)
+        return;
+    if (!m_search.isEmpty() && task->order.prompt.contains(m_search, Qt::CaseInsensitive))
+        m_saying.insert(id);
+    place(id, {id, task->state, task->position, false, m_queue.waitsForClick(id)});
     watchTheTime();
     Q_EMIT summaryChanged();
 }
 
 void QueueModel::refresh(TaskId id)
 {
-    const int row = rowOf(id);
     const auto task = m_queue.task(id);
-    if (row < 0 || !task)
+    if (!m_standings.contains(id) || !task)
         return;
-    if (task->state != m_rows[row].task.state)
-        m_rows[row].progress = {};
-    if (task->state != TaskState::Waiting)
-        m_held.remove(id);
-    m_rows[row].task = *task;
-    redraw(row);
+    const TaskStanding old = m_standings.value(id);
+    if (task->state != old.state) {
+        m_progress.remove(id);
+        m_refusals.remove(id);
+        if (isFinal(task->state))
+            m_usual.clear();
+    }
+    const bool lost =
+        task->state == TaskState::Failed && task->error && task->error->kind == ErrorKind::MarkedLost;
+    const bool waits = task->state == TaskState::Waiting && m_queue.waitsForClick(id);
+    if (Row *known = m_loaded.object(id))
+        known->task = *task;
+    place(id, {id, task->state, task->position, lost, waits});
+    redraw(id);
     watchTheTime();
     Q_EMIT summaryChanged();
 }
 
 void QueueModel::remove(TaskId id)
 {
-    const int row = rowOf(id);
-    if (row < 0)
+    if (!m_standings.contains(id))
         return;
-    beginRemoveRows({}, row, row);
-    m_rows.removeAt(row);
-    endRemoveRows();
-    m_held.remove(id);
+    const int at = rowOf(id);
+    if (at >= 0) {
+        beginRemoveRows({}, at, at);
+        m_rows.removeAt(at);
+    }
+    count(m_standings.take(id), -1);
+    m_loaded.remove(id);
+    m_progress.remove(id);
+    m_refusals.remove(id);
+    if (at >= 0)
+        endRemoveRows();
     watchTheTime();
     Q_EMIT summaryChanged();
 }
 
+// The places of those that wait have changed: each row that stands elsewhere now is moved there.
+void QueueModel::reorder()
+{
+    const auto standings = m_queue.standings();
+    if (!standings)
+        return;
+    const auto isWaiting = [this](TaskId id) { return m_standings.value(id).state == TaskState::Waiting; };
+    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), isWaiting);
+    const auto last = std::find_if_not(first, m_rows.cend(), isWaiting);
+    const qsizetype from = first - m_rows.cbegin();
+    const QList<TaskId> before(first, last);
+    for (const TaskStanding &standing : *standings) {
+        if (isWaiting(standing.id) && standing.state == TaskState::Waiting) {
+            m_standings[standing.id].position = standing.position;
+            if (Row *known = m_loaded.object(standing.id))
+                known->task.position = standing.position;
+        }
+    }
+    QList<TaskId> wanted = before;
+    std::sort(wanted.begin(), wanted.end(), [this](TaskId a, TaskId b) { return goesBefore(a, b); });
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const qsizetype row = from + i;
+        while (m_rows[row] != wanted[i]) {
+            // One that goes down is moved itself, rather than all those that it lets pass.
+            const bool down = row + 1 < m_rows.size() && m_rows[row + 1] == wanted[i];
+            const qsizetype source = down ? row : m_rows.indexOf(wanted[i], row);
+            const qsizetype target = down ? from + wanted.indexOf(m_rows[row]) : row;
+            beginMoveRows({}, int(source), int(source), {}, int(target > source ? target + 1 : target));
+            m_rows.move(source, target);
+            endMoveRows();
+        }
+    }
+}
+
+void QueueModel::refuse(TaskId id, const Error &error)
+{
+    if (!m_standings.contains(id))
+        return;
+    m_refusals.insert(id, error);
+    redraw(id);
+}
+
 void QueueModel::setProgress(TaskId id, const TaskProgress &progress)
 {
-    if (const int row = rowOf(id); row >= 0) {
-        m_rows[row].progress = progress;
-        redraw(row);
-    }
+    if (!m_standings.contains(id))
+        return;
+    m_progress.insert(id, progress);
+    redraw(id);
 }
 
 void QueueModel::tick()
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].view.running)
-            redraw(row);
+    for (const TaskId id : m_loaded.keys()) {
+        if (m_loaded.object(id)->view.running)
+            redraw(id);
     }
 }
 
-void QueueModel::redraw(int row)
+void QueueModel::redrawAll()
 {
-    TaskView now = look(m_rows[row]);
-    if (now == m_rows[row].view)
-        return;
-    m_rows[row].view = std::move(now);
-    Q_EMIT dataChanged(index(row), index(row));
+    for (const TaskId id : m_loaded.keys())
+        redraw(id);
 }
 
-TaskView QueueModel::look(const Row &row) const
+// Of a row that nobody has asked for yet there is nothing to redraw.
+void QueueModel::redraw(TaskId id)
+{
+    Row *known = m_loaded.object(id);
+    if (!known)
+        return;
+    TaskView now = look(known->task);
+    if (now == known->view)
+        return;
+    known->view = std::move(now);
+    if (const int at = rowOf(id); at >= 0)
+        Q_EMIT dataChanged(index(at), index(at));
+}
+
+TaskView QueueModel::look(const Task &task) const
 {
     TaskCircumstances around;
     around.now = QDateTime::currentDateTimeUtc();
-    around.progress = row.progress;
-    around.held = m_held.contains(row.task.id);
-    if (!isFinal(row.task.state))
-        around.usual = usualTime(row.task.order);
-    const ModelSpec *model = m_catalogue.model(row.task.order.model);
-    const Account account = m_accounts.account(row.task.order.account);
-    around.engine = model ? engineName(account, *model, m_catalogue) : row.task.order.model;
-    return viewOf(row.task, around);
+    around.progress = m_progress.value(task.id);
+    around.held = m_standings.value(task.id).waitsForClick;
+    around.paused = m_queue.isPaused();
+    around.elsewhere = m_queue.isElsewhere(task.id);
+    around.looking = task.state == TaskState::Unclear && m_queue.isLooking(task.id);
+    if (const auto refusal = m_refusals.constFind(task.id); refusal != m_refusals.cend())
+        around.refusal = *refusal;
+    if (!isFinal(task.state))
+        around.usual = usualTime(task.order);
+    const ModelSpec *model = m_catalogue.model(task.order.model);
+    const Account account = m_accounts.account(task.order.account);
+    around.engine = model ? engineName(account, *model, m_catalogue) : task.order.model;
+    if (model)
+        around.model = *model;
+    return viewOf(task, around);
 }
 
-// The middle of what the last such tasks took.
+// The middle of what the last such tasks took; kept until another one ends.
 std::optional<std::chrono::seconds> QueueModel::usualTime(const Order &order) const
 {
-    std::vector<qint64> took;
-    for (const Row &row : m_rows) {
-        if (row.task.state == TaskState::Done && row.task.order.model == order.model &&
-            row.task.order.account == order.account && row.task.submittedAt.isValid())
-            took.push_back(row.task.submittedAt.secsTo(row.task.finishedAt));
-        if (took.size() == 9)
-            break;
+    const QString key = QString(order.account + u' ' + order.model);
+    if (const auto known = m_usual.constFind(key); known != m_usual.cend())
+        return *known;
+    std::vector<TaskId> done;
+    for (const TaskStanding &standing : m_standings) {
+        if (standing.state == TaskState::Done)
+            done.push_back(standing.id);
     }
-    if (took.empty())
-        return std::nullopt;
-    const auto middle = took.begin() + std::ptrdiff_t(took.size() / 2);
-    std::nth_element(took.begin(), middle, took.end());
-    return std::chrono::seconds(*middle);
+    const auto newest = done.begin() + std::ptrdiff_t(std::min(done.size(), usualDepth));
+    std::partial_sort(done.begin(), newest, done.end(), [](TaskId a, TaskId b) { return a.value > b.value; });
+    std::vector<qint64> took;
+    for (auto it = done.begin(); it != newest && took.size() < usualSamples; ++it) {
+        const auto task = m_queue.task(*it);
+        if (task && task->order.model == order.model && task->order.account == order.account &&
+            task->submittedAt.isValid())
+            took.push_back(task->submittedAt.secsTo(task->finishedAt));
+    }
+    std::optional<std::chrono::seconds> usual;
+    if (!took.empty()) {
+        const auto middle = took.begin() + std::ptrdiff_t(took.size() / 2);
+        std::nth_element(took.begin(), middle, took.end());
+        usual = std::chrono::seconds(*middle);
+    }
+    m_usual.insert(key, usual);
+    return usual;
 }
 
 void QueueModel::watchTheTime()
 {
-    const bool wanted =
-        std::any_of(m_rows.cbegin(), m_rows.cend(), [](const Row &row) { return row.view.running; });
+    const bool wanted = m_counts.running + m_counts.waiting > 0;
     if (wanted && !m_tick->isActive())
         m_tick->start();
     else if (!wanted)

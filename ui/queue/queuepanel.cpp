@@ -1,181 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queue/queuepanel.h"
 
+#include "base/settings.h"
+#include "ui/queue/queuelist.h"
 #include "ui/queue/queuemodel.h"
-#include "ui/queue/queuerow.h"
 #include "ui/widgets/controls.h"
 
 #include <QBoxLayout>
-#include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
-#include <QScrollArea>
-#include <QToolButton>
+#include <QContextMenuEvent>
+#include <QMenu>
 
 #include <algorithm>
 
 namespace retake {
 
+namespace {
+
+constexpr int leastHeight = 150; // of the rows, where there are as many
+
+QString shortcutOf(QueueCommand command)
+{
+    switch (command) {
+    case QueueCommand::MoveUp:
+        return QKeySequence(Qt::CTRL | Qt::Key_Up).toString(QKeySequence::NativeText);
+    case QueueCommand::MoveDown:
+        return QKeySequence(Qt::CTRL | Qt::Key_Down).toString(QKeySequence::NativeText);
+    case QueueCommand::Remove:
+        return QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText);
+    case QueueCommand::Start:
+    case QueueCommand::Hold:
+    case QueueCommand::RunNext:
+    case QueueCommand::Edit:
+    case QueueCommand::Retry:
+    case QueueCommand::LookAgain:
+    case QueueCommand::MarkLost:
+    case QueueCommand::SendAgain:
+    case QueueCommand::ShowTake:
+    case QueueCommand::OpenFolder:
+    case QueueCommand::CopyReceipt:
+    case QueueCommand::Cancel:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
 QueuePanel::QueuePanel(TaskQueue &queue, AccountBook &accounts, const Catalogue &catalogue,
-                       Thumbnails &thumbnails, QWidget *parent)
+                       Settings &settings, Thumbnails &thumbnails, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
-    , m_thumbnails(thumbnails)
+    , m_catalogue(catalogue)
+    , m_settings(settings)
     , m_model(new QueueModel(queue, accounts, catalogue, this))
-    , m_summary(makeLabel({}, "secondary", this))
-    , m_clear(makeButton(QStringLiteral("clearFinishedButton"), tr("Clear finished"), ButtonLook::Flat, this))
-    , m_fold(makeIconButton(QStringLiteral("foldQueueButton"), QStringLiteral("chevron-down"),
-                            tr("Fold the queue"), this))
-    , m_scroll(new QScrollArea(this))
-    , m_list(new QWidget)
-    , m_column(new QVBoxLayout(m_list))
+    , m_head(new QueueHead(*m_model, this))
+    , m_list(new QueueList(*m_model, thumbnails, this))
 {
     setObjectName(QStringLiteral("queuePanel"));
     setProperty("panel", QStringLiteral("bottom"));
     setAttribute(Qt::WA_StyledBackground);
-    m_summary->setObjectName(QStringLiteral("queueSummary"));
-    m_clear->setToolTip(tr("Removes what has ended from the list; the takes themselves stay"));
-    m_fold->setCheckable(true);
-    m_scroll->setObjectName(QStringLiteral("queueScroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_list->setProperty("panel", QStringLiteral("clear"));
-    setGaps(m_column, 0, 0, 0, 4, 0);
-    m_column->addStretch(1);
-    m_scroll->setWidget(m_list);
-
-    auto *head = new QHBoxLayout;
-    setGaps(head, 14, 5, 10, 5, 8);
-    head->addWidget(makeLabel(tr("Queue"), "strong", this));
-    head->addWidget(m_summary, 1);
-    head->addWidget(m_clear);
-    head->addWidget(m_fold);
     auto *column = new QVBoxLayout(this);
     setGaps(column, 0, 1, 0, 0, 0);
-    column->addLayout(head);
-    column->addWidget(m_scroll);
+    column->addWidget(m_head);
+    column->addWidget(m_list);
 
-    connect(m_clear, &QPushButton::clicked, this, &QueuePanel::clearFinished);
-    connect(m_fold, &QToolButton::toggled, this, &QueuePanel::fit);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { insertRows(first, last); });
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex &, int first, int last) { removeRows(first, last); });
-    connect(
-        m_model, &QAbstractItemModel::dataChanged, this,
-        [this](const QModelIndex &first, const QModelIndex &last) { updateRows(first.row(), last.row()); });
+    connect(m_head, &QueueHead::wanted, this, &QueuePanel::act);
+    connect(m_head, &QueueHead::folded, this, &QueuePanel::fit);
+    connect(m_list, &QueueList::heightChanged, this, &QueuePanel::fit);
+    connect(m_list, &QueueList::commandWanted, this, &QueuePanel::perform);
+    connect(m_list, &QueueList::cureWanted, this, &QueuePanel::cure);
+    connect(m_list, &QueueList::menuWanted, this, &QueuePanel::showMenu);
+    connect(m_list, &QueueList::moveWanted, this,
+            [this](TaskId id, TaskId next) { report(m_queue.moveBefore(id, next)); });
     connect(m_model, &QueueModel::summaryChanged, this, &QueuePanel::summarise);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::fit);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::fit);
     connect(&m_queue, &TaskQueue::refused, this,
             [this](TaskId, const Error &error) { Q_EMIT refused(error); });
-    insertRows(0, m_model->rowCount() - 1);
-    summarise();
-}
-
-void QueuePanel::insertRows(int first, int last)
-{
-    for (int row = first; row <= last; ++row) {
-        auto *widget = new QueueRow(m_thumbnails, m_list);
-        widget->show(m_model->view(row));
-        m_rows.insert(row, widget);
-        m_column->insertWidget(row, widget);
-        connect(widget, &QueueRow::takeWanted, this, &QueuePanel::takeWanted);
-        connect(widget, &QueueRow::cureWanted, this, &QueuePanel::cure);
-        connect(widget, &QueueRow::cancelWanted, this, [this](TaskId id) { report(m_queue.cancel(id)); });
-        connect(widget, &QueueRow::removeWanted, this, [this](TaskId id) { report(m_queue.remove(id)); });
-        connect(widget, &QueueRow::startWanted, this, [this](TaskId id) {
-            m_model->release(id);
-            report(m_queue.start(id));
-        });
-    }
+    m_queue.setPaused(m_settings.isQueuePaused());
+    connect(&m_queue, &TaskQueue::pausedChanged, this,
+            [this](bool paused) { m_settings.setQueuePaused(paused); });
     summarise();
     fit();
-}
-
-void QueuePanel::removeRows(int first, int last)
-{
-    for (int row = last; row >= first; --row) {
-        QueueRow *gone = m_rows.takeAt(row);
-        m_column->removeWidget(gone);
-        gone->hide();
-        gone->deleteLater();
-    }
-    summarise();
-    fit();
-}
-
-void QueuePanel::updateRows(int first, int last)
-{
-    for (int row = first; row <= last; ++row) {
-        const int before = m_rows[row]->buttonsWidth();
-        const int height = m_rows[row]->sizeHint().height();
-        m_rows[row]->show(m_model->view(row));
-        if (m_rows[row]->buttonsWidth() != before || m_rows[row]->sizeHint().height() != height)
-            fit();
-    }
 }
 
 void QueuePanel::summarise()
 {
-    int running = 0;
-    int waiting = 0;
-    int needing = 0;
-    int finished = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const TaskView view = m_model->view(row);
-        const bool waits = m_model->task(row).state == TaskState::Waiting;
-        waiting += view.running && waits;
-        running += view.running && !waits;
-        needing += view.needsPerson;
-        finished += view.finished;
-    }
-    QStringList parts;
-    if (running > 0)
-        parts.append(tr("%n running", nullptr, running));
-    if (waiting > 0)
-        parts.append(tr("%n waiting", nullptr, waiting));
-    if (needing > 0)
-        parts.append(tr("%n need(s) you", nullptr, needing));
-    if (finished > 0)
-        parts.append(tr("%n finished", nullptr, finished));
-    const bool empty = m_model->rowCount() == 0;
-    m_summary->setText(
-        empty ? tr("Nothing yet. Edits appear here with their progress, and stay after a restart.")
-              : parts.join(QStringLiteral(" · ")));
-    bool clearable = false;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        clearable |= m_model->view(row).finished || m_model->task(row).state == TaskState::Cancelled;
-    m_clear->setVisible(clearable);
-    m_fold->setVisible(!empty);
+    m_head->summarise(m_queue.isPaused());
 }
 
 void QueuePanel::fit()
 {
-    const bool folded = m_fold->isChecked();
-    m_fold->setIcon(themedIcon(folded ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down")));
-    m_fold->setAccessibleName(folded ? tr("Unfold the queue") : tr("Fold the queue"));
-    m_fold->setToolTip(m_fold->accessibleName());
-    const bool open = !folded && !m_rows.isEmpty();
-    m_scroll->setVisible(open);
+    const bool open = !m_head->isFolded() && m_model->rowCount() > 0;
+    m_list->setVisible(open);
     if (!open)
         return;
-    int when = 0;
-    int buttons = 0;
-    for (const QueueRow *row : std::as_const(m_rows)) {
-        when = std::max(when, row->whenWidth());
-        buttons = std::max(buttons, row->buttonsWidth());
-    }
-    for (QueueRow *row : std::as_const(m_rows))
-        row->setColumns(when, buttons);
-    int wanted = 4;
-    for (const QueueRow *row : std::as_const(m_rows)) {
-        const int height =
-            row->hasHeightForWidth() ? row->heightForWidth(std::max(width(), 600)) : row->sizeHint().height();
-        wanted += std::max(height, row->minimumSizeHint().height());
-    }
-    const int most = window() ? std::max(132, window()->height() / 5) : 132;
-    m_scroll->setFixedHeight(std::min(wanted, most));
+    // Of many rows it is enough to know that they are more than fit.
+    const int most = window() ? std::max(leastHeight, window()->height() / 5) : leastHeight;
+    m_list->setFixedHeight(m_model->rowCount() > most ? most : std::min(m_list->wholeHeight() + 4, most));
 }
 
 void QueuePanel::resizeEvent(QResizeEvent *event)
@@ -184,39 +106,145 @@ void QueuePanel::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-void QueuePanel::clearFinished()
+void QueuePanel::contextMenuEvent(QContextMenuEvent *event)
 {
-    QList<TaskId> ended;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const TaskState state = m_model->task(row).state;
-        if (state == TaskState::Done || state == TaskState::Cancelled)
-            ended.append(m_model->task(row).id);
-    }
-    for (const TaskId id : std::as_const(ended)) {
-        if (const auto removed = m_queue.remove(id); !removed) {
-            Q_EMIT refused(removed.error());
-            return;
-        }
+    m_head->menu().popup(event->globalPos());
+}
+
+void QueuePanel::act(QueueHead::Act act)
+{
+    switch (act) {
+    case QueueHead::Act::PauseAll:
+        m_queue.setPaused(!m_queue.isPaused());
+        return;
+    case QueueHead::Act::StartAll:
+        m_queue.startAll();
+        return;
+    case QueueHead::Act::RetryFailed:
+        report(m_queue.retryFailed());
+        return;
+    case QueueHead::Act::ClearFinished:
+        report(m_queue.clearFinished());
+        return;
+    case QueueHead::Act::Import:
+        Q_EMIT importWanted();
+        return;
+    case QueueHead::Act::ExportFile:
+        exportFile();
+        return;
+    case QueueHead::Act::ImportFile:
+        importFile();
+        return;
     }
 }
 
-void QueuePanel::cure(TaskId id, Cure cure)
+void QueuePanel::showMenu(TaskId id, const QPoint &global)
 {
     const int row = m_model->rowOf(id);
     if (row < 0)
         return;
     const Task task = m_model->task(row);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("queueRowMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    for (const QueueCommand command : m_model->view(row).commands) {
+        if (command == QueueCommand::Cancel || command == QueueCommand::Remove)
+            menu->addSeparator();
+        const QString keys = shortcutOf(command);
+        const QString text = commandText(command, task);
+        QAction *action = menu->addAction(keys.isEmpty() ? text : QString(text + u'\t' + keys));
+        action->setObjectName(QString(u"queueCommand" + commandName(command)));
+        action->setToolTip(commandHint(command, task));
+        connect(action, &QAction::triggered, this, [this, id, command] { perform(id, command); });
+    }
+    menu->popup(global);
+}
+
+void QueuePanel::perform(TaskId id, QueueCommand command)
+{
+    const auto task = m_queue.task(id);
+    if (!task)
+        return;
+    switch (command) {
+    case QueueCommand::Start:
+        report(m_queue.start(id));
+        return;
+    case QueueCommand::Hold:
+        report(m_queue.hold(id));
+        return;
+    case QueueCommand::RunNext:
+        report(m_queue.runNext(id));
+        return;
+    case QueueCommand::MoveUp:
+        move(id, -1);
+        return;
+    case QueueCommand::MoveDown:
+        move(id, 1);
+        return;
+    case QueueCommand::Edit:
+        Q_EMIT editWanted(id);
+        return;
+    case QueueCommand::Retry:
+        report(m_queue.retry(id));
+        return;
+    case QueueCommand::LookAgain:
+        report(m_queue.lookAgain(id));
+        return;
+    case QueueCommand::MarkLost:
+    case QueueCommand::SendAgain:
+        ask(*task, command);
+        return;
+    case QueueCommand::ShowTake:
+        Q_EMIT takeWanted(task->take);
+        return;
+    case QueueCommand::OpenFolder:
+        Q_EMIT folderWanted();
+        return;
+    case QueueCommand::CopyReceipt:
+        return;
+    case QueueCommand::Cancel:
+        report(m_queue.cancel(id));
+        return;
+    case QueueCommand::Remove:
+        report(m_queue.remove(id));
+        return;
+    }
+}
+
+// Past the waiting row beside it.
+void QueuePanel::move(TaskId id, int by)
+{
+    const int row = m_model->rowOf(id);
+    const auto waits = [this](int at) {
+        return at >= 0 && at < m_model->rowCount() && m_model->standing(at).state == TaskState::Waiting;
+    };
+    if (row < 0 || !waits(row + by))
+        return;
+    if (by < 0)
+        report(m_queue.moveBefore(id, m_model->idOf(row - 1)));
+    else
+        report(m_queue.moveBefore(id, waits(row + 2) ? m_model->idOf(row + 2) : TaskId()));
+}
+
+void QueuePanel::cure(TaskId id, Cure cure)
+{
+    const auto task = m_queue.task(id);
+    if (!task)
+        return;
     switch (cure) {
     case Cure::None:
         return;
-    case Cure::Retry:
-        report(m_queue.retry(id));
+    case Cure::Retry: {
+        const bool lost = task->error && task->error->kind == ErrorKind::MarkedLost;
+        perform(id, lost ? QueueCommand::SendAgain : QueueCommand::Retry);
         return;
+    }
     case Cure::SendAgain:
-        askToSendAgain(task);
+        perform(id, QueueCommand::SendAgain);
         return;
     case Cure::LookAgain:
-        report(m_queue.lookAgain(id));
+        perform(id, QueueCommand::LookAgain);
         return;
     case Cure::OpenAccount:
     case Cure::ChooseClip:
@@ -224,34 +252,9 @@ void QueuePanel::cure(TaskId id, Cure cure)
     case Cure::ChooseReferences:
     case Cure::OpenFolder:
     case Cure::FreeSpace:
-        Q_EMIT cureWanted(task, cure);
+        Q_EMIT cureWanted(*task, cure);
         return;
     }
-}
-
-void QueuePanel::askToSendAgain(const Task &task)
-{
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Send it again?"),
-                                tr("The service may already have this order: its reply was lost. "
-                                   "Sending it again may be charged a second time."),
-                                QMessageBox::Cancel, window());
-    box->setObjectName(QStringLiteral("sendAgainDialog"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *send = box->addButton(tr("Send again"), QMessageBox::AcceptRole);
-    send->setObjectName(QStringLiteral("sendAgainButton"));
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::buttonClicked, this,
-            [this, send, id = task.id](const QAbstractButton *button) {
-                if (button == send)
-                    report(m_queue.sendAgain(id));
-            });
-    box->open();
-}
-
-void QueuePanel::report(const Result<void> &result)
-{
-    if (!result)
-        Q_EMIT refused(result.error());
 }
 
 } // namespace retake

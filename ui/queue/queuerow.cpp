@@ -7,9 +7,10 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/picture.h"
+#include "ui/widgets/sentencetext.h"
+#include "ui/widgets/warningdot.h"
 
 #include <QBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -17,104 +18,173 @@
 
 namespace retake {
 
+namespace {
+
+constexpr int edge = 5; // above and below
+constexpr int sentenceGap = 3;
+
+} // namespace
+
 QueueRow::QueueRow(Thumbnails &thumbnails, QWidget *parent)
     : QFrame(parent)
     , m_picture(new Picture(thumbnails, QSize(56, 32), this))
     , m_title(new ElidedLabel(this))
+    , m_dot(new WarningDot(this))
     , m_subtitle(new ElidedLabel(this))
-    , m_sentence(makeLabel({}, "danger", this))
-    , m_advice(makeLabel({}, "secondary", this))
+    , m_sentence(new SentenceText(this))
     , m_steps(new StepTrack(this))
     , m_when(new TabularLabel(this))
     , m_buttons(new QWidget(this))
     , m_act(makeButton({}, {}, ButtonLook::Plain, m_buttons))
     , m_cancel(makeButton({}, tr("Cancel"), ButtonLook::Flat, m_buttons))
+    , m_more(makeIconButton({}, QStringLiteral("more"), tr("More"), m_buttons))
     , m_remove(makeIconButton({}, QStringLiteral("close"), tr("Remove from the queue"), m_buttons))
 {
     m_title->setProperty("strong", true);
     m_subtitle->setProperty("secondary", true);
     m_subtitle->setProperty("small", true);
     m_sentence->setProperty("small", true);
-    m_sentence->setWordWrap(true);
-    m_advice->setProperty("small", true);
-    m_advice->setWordWrap(true);
+    m_sentence->setProperty("danger", true);
     m_when->setProperty("secondary", true);
+    m_act->setAccessibleName(tr("Show"));
 
     setProperty("queuerow", true);
+    setFocusPolicy(Qt::StrongFocus);
     auto *wordColumn = new QWidget(this);
     auto *words = new QVBoxLayout(wordColumn);
     setGaps(words, 0, 0, 0, 0, 2);
     words->addWidget(m_title);
-    words->addWidget(m_subtitle);
-    words->addWidget(m_sentence);
-    words->addWidget(m_advice);
+    auto *second = new QHBoxLayout;
+    setGaps(second, 0, 0, 0, 0, 6);
+    second->addWidget(m_dot, 0, Qt::AlignVCenter);
+    second->addWidget(m_subtitle, 1);
+    words->addLayout(second);
     auto *buttons = new QHBoxLayout(m_buttons);
     setGaps(buttons, 0, 0, 0, 0, 2);
     buttons->addStretch(1);
     buttons->addWidget(m_act);
     buttons->addWidget(m_cancel);
+    buttons->addWidget(m_more);
     buttons->addWidget(m_remove);
-    auto *row = new QHBoxLayout(this);
-    setGaps(row, 14, 5, 10, 5, 12);
-    row->addWidget(m_picture, 0, Qt::AlignTop);
+
     // Columns by share alone, whatever stands in them, so that the rows are in line.
     for (QWidget *column : {wordColumn, static_cast<QWidget *>(m_steps)}) {
         QSizePolicy policy = column->sizePolicy();
         policy.setHorizontalPolicy(QSizePolicy::Ignored);
-        policy.setHeightForWidth(column == wordColumn);
         column->setSizePolicy(policy);
     }
-    row->addWidget(wordColumn, 32);
-    row->addWidget(m_steps, 68);
-    row->addWidget(m_when);
-    row->addWidget(m_buttons);
+    auto *columns = new QHBoxLayout;
+    setGaps(columns, 0, 0, 0, 0, 12);
+    columns->addWidget(wordColumn, 42);
+    columns->addWidget(m_steps, 58);
+    auto *middle = new QVBoxLayout;
+    setGaps(middle, 0, 0, 0, 0, sentenceGap);
+    middle->addLayout(columns);
+    middle->addWidget(m_sentence);
+    auto *row = new QHBoxLayout(this);
+    setGaps(row, 12, edge, 10, edge, 12);
+    row->addWidget(m_picture, 0, Qt::AlignTop);
+    row->addLayout(middle, 1);
+    row->addWidget(m_when, 0, Qt::AlignTop);
+    row->addWidget(m_buttons, 0, Qt::AlignTop);
 
     connect(m_act, &QPushButton::clicked, this, &QueueRow::act);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelWanted(m_view.id); });
-    connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeWanted(m_view.id); });
+    connect(m_cancel, &QPushButton::clicked, this,
+            [this] { Q_EMIT commandWanted(m_view.id, QueueCommand::Cancel); });
+    connect(m_remove, &QToolButton::clicked, this,
+            [this] { Q_EMIT commandWanted(m_view.id, QueueCommand::Remove); });
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { Q_EMIT menuWanted(m_view.id, m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    rest();
+}
+
+void QueueRow::name(const QString &suffix)
+{
+    setObjectName(QString(u"queueRow" + suffix));
+    m_title->setObjectName(QString(u"queueTitle" + suffix));
+    m_subtitle->setObjectName(QString(u"queueNote" + suffix));
+    m_sentence->setObjectName(QString(u"queueSentence" + suffix));
+    m_steps->setObjectName(QString(u"queueSteps" + suffix));
+    m_when->setObjectName(QString(u"queueWhen" + suffix));
+    m_act->setObjectName(QString(u"queueAct" + suffix));
+    m_cancel->setObjectName(QString(u"queueCancel" + suffix));
+    m_more->setObjectName(QString(u"queueMore" + suffix));
+    m_remove->setObjectName(QString(u"queueRemove" + suffix));
+}
+
+void QueueRow::rest()
+{
+    m_view = {};
+    name(QStringLiteral("Spare"));
+    hide();
 }
 
 void QueueRow::show(const TaskView &view)
 {
+    if (view.id != m_view.id)
+        name(QString::number(view.id.value));
     m_view = view;
-    const QString number = QString::number(view.id.value);
-    setObjectName(QString(u"queueRow" + number));
     setAccessibleName(view.title);
-    m_title->setObjectName(QString(u"queueTitle" + number));
-    m_sentence->setObjectName(QString(u"queueSentence" + number));
-    m_steps->setObjectName(QString(u"queueSteps" + number));
-    m_when->setObjectName(QString(u"queueWhen" + number));
-    m_act->setObjectName(QString(u"queueAct" + number));
-    m_cancel->setObjectName(QString(u"queueCancel" + number));
-    m_remove->setObjectName(QString(u"queueRemove" + number));
-
+    setAccessibleDescription(QString(view.when + u". " +
+                                     (view.sentence ? view.sentence->title
+                                      : view.note   ? view.note->text
+                                                    : view.subtitle)));
     m_picture->setFile(view.picture);
     m_title->setText(view.title);
-    m_subtitle->setText(view.subtitle);
-    m_subtitle->setVisible(!view.sentence);
     m_sentence->setVisible(view.sentence.has_value());
-    m_sentence->setText(view.sentence ? view.sentence->title : QString());
-    m_advice->setText(view.sentence ? view.sentence->advice : QString());
-    m_advice->setVisible(!m_advice->text().isEmpty());
-    setToolTip(view.sentence ? view.sentence->detail : QString());
+    if (view.sentence)
+        m_sentence->setSentence(view.sentence->title, view.sentence->advice);
+    setToolTip(view.sentence ? view.sentence->detail : view.note ? view.subtitle : QString());
     m_steps->show(view);
     m_when->setText(view.when);
+    showSecondLine();
+    showButtons();
+}
 
+void QueueRow::showSecondLine()
+{
+    m_dot->setVisible(m_view.note && m_view.note->warns);
+    m_subtitle->setText(m_view.note ? m_view.note->text : m_view.subtitle);
+}
+
+void QueueRow::showButtons()
+{
     QString label;
-    if (view.sentence)
-        label = cureLabel(view.sentence->cure);
-    else if (view.startable)
-        label = tr("Start");
-    else if (view.finished && view.take)
+    if (m_view.sentence)
+        label = cureLabel(m_view.sentence->cure);
+    else if (m_view.commands.contains(QueueCommand::Start))
+        label = m_view.startText;
+    else if (m_view.finished && m_view.take)
         label = tr("Show");
     m_act->setText(label);
-    m_act->setAccessibleName(QString(label + u": " + view.title));
-    Theme::mark(m_act, "flat", !view.sentence && !view.startable);
+    m_act->setAccessibleName(QString(label + u": " + m_view.title));
+    const bool flat = !m_view.sentence && !m_view.startable;
+    if (m_act->property("flat").toBool() != flat)
+        Theme::mark(m_act, "flat", flat);
     m_act->setVisible(!label.isEmpty());
-    m_cancel->setVisible(view.cancellable);
-    m_cancel->setAccessibleName(tr("Cancel: %1").arg(view.title));
-    m_remove->setVisible(view.removable);
-    m_remove->setAccessibleName(tr("Remove from the queue: %1").arg(view.title));
+    m_cancel->setVisible(m_view.cancellable);
+    m_cancel->setText(m_view.cancelText);
+    m_cancel->setToolTip(m_view.cancelHint);
+    m_cancel->setAccessibleName(QString(m_view.cancelText + u": " + m_view.title));
+    m_cancel->setAccessibleDescription(m_view.cancelHint);
+    m_more->setAccessibleName(tr("More: %1").arg(m_view.title));
+    m_remove->setVisible(m_view.removable);
+    m_remove->setAccessibleName(tr("Remove from the queue: %1").arg(m_view.title));
+}
+
+int QueueRow::heightFor(int sentenceLines) const
+{
+    const int words = m_title->sizeHint().height() + 2 + m_subtitle->sizeHint().height();
+    const int plain =
+        1 + 2 * edge +
+        std::max({words, m_picture->height(), m_steps->sizeHint().height(), m_more->sizeHint().height()});
+    return sentenceLines > 0 ? plain + sentenceGap + sentenceLines * m_sentence->fontMetrics().lineSpacing()
+                             : plain;
+}
+
+void QueueRow::setSentenceLines(int lines)
+{
+    m_sentence->setFixedHeight(lines * m_sentence->fontMetrics().lineSpacing());
 }
 
 int QueueRow::buttonsWidth() const
@@ -124,7 +194,7 @@ int QueueRow::buttonsWidth() const
 
 void QueueRow::setColumns(int when, int buttons)
 {
-    m_when->setFixedWidth(when);
+    m_when->setFixedSize(when, m_more->sizeHint().height());
     m_buttons->setFixedWidth(buttons);
 }
 
@@ -142,10 +212,10 @@ void QueueRow::act()
 {
     if (m_view.sentence)
         Q_EMIT cureWanted(m_view.id, m_view.sentence->cure);
-    else if (m_view.startable)
-        Q_EMIT startWanted(m_view.id);
+    else if (m_view.commands.contains(QueueCommand::Start))
+        Q_EMIT commandWanted(m_view.id, QueueCommand::Start);
     else if (m_view.take)
-        Q_EMIT takeWanted(m_view.take);
+        Q_EMIT commandWanted(m_view.id, QueueCommand::ShowTake);
 }
 
 } // namespace retake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queue/taskview.h"
 
+#include "session/taskclock.h"
 #include "ui/widgets/format.h"
 
 #include <QCoreApplication>
@@ -41,12 +42,29 @@ QString percentText(double fraction)
     return QueueWords::tr("%1 %").arg(int(std::floor(fraction * 100)));
 }
 
+bool mayHaveBeenSent(const Task &task)
+{
+    return task.submittedAt.isValid() || !task.remoteId.isEmpty();
+}
+
+// An error beside a task that goes on is one between two tries.
+bool isTryingAgain(const Task &task, const TaskCircumstances &around)
+{
+    return task.error && !isFinal(task.state) && !around.held;
+}
+
 QString whenText(const Task &task, const TaskCircumstances &around)
 {
     const TaskProgress &p = around.progress;
+    if (isTryingAgain(task, around))
+        return QueueWords::tr("trying again");
     switch (task.state) {
     case TaskState::Waiting:
-        return around.held ? QueueWords::tr("waits for you") : QueueWords::tr("waits for a place");
+        if (task.held)
+            return QueueWords::tr("paused by you");
+        if (around.held)
+            return QueueWords::tr("waits for you");
+        return around.paused ? QueueWords::tr("all paused") : QueueWords::tr("waits for a place");
     case TaskState::Conforming:
         return p.total > 0 ? percentText(double(p.done) / double(p.total)) : QueueWords::tr("preparing");
     case TaskState::Uploading:
@@ -69,13 +87,64 @@ QString whenText(const Task &task, const TaskCircumstances &around)
     case TaskState::Failed:
         return QueueWords::tr("stopped");
     case TaskState::Cancelled:
-        return QueueWords::tr("cancelled");
+        return mayHaveBeenSent(task) ? QueueWords::tr("cancelled") : QueueWords::tr("stopped by you");
     case TaskState::Expired:
         return QueueWords::tr("expired");
     case TaskState::Unclear:
-        return QueueWords::tr("perhaps charged");
+        return around.looking ? QueueWords::tr("looking for it") : QueueWords::tr("perhaps charged");
     }
     return {};
+}
+
+QString clockText(const TaskClock &clock, const QDateTime &now)
+{
+    switch (clock.subject) {
+    case TaskClock::Subject::Nothing:
+        return {};
+    case TaskClock::Subject::Upload:
+        return QueueWords::tr("The service keeps the clip until %1").arg(momentText(clock.expires, now));
+    case TaskClock::Subject::Result:
+        return QueueWords::tr("The service keeps it until %1").arg(momentText(clock.expires, now));
+    }
+    return {};
+}
+
+// Of a task that goes on, or that the person has stopped.
+std::optional<TaskNote> noteOf(const Task &task, const TaskCircumstances &around)
+{
+    if (task.state == TaskState::Cancelled)
+        return TaskNote{mayHaveBeenSent(task) ? QueueWords::tr("Cancelled before it was rendered.")
+                                              : QueueWords::tr("Stopped: nothing was charged."),
+                        false};
+    if (isFinal(task.state))
+        return std::nullopt;
+    if (around.elsewhere)
+        return TaskNote{QueueWords::tr("Another Retake is at work on this."), false};
+    if (around.refusal)
+        return TaskNote{sentenceFor(*around.refusal).title, true};
+    const TaskClock clock = around.model ? clockOf(task, *around.model, around.now) : TaskClock();
+    if (clock.subject != TaskClock::Subject::Nothing && clock.lastQuarter)
+        return TaskNote{clockText(clock, around.now), true};
+    if (isTryingAgain(task, around))
+        return TaskNote{sentenceFor(*task.error).title, true};
+    if (clock.subject == TaskClock::Subject::Upload && around.paused)
+        return TaskNote{clockText(clock, around.now), false};
+    return std::nullopt;
+}
+
+std::optional<ErrorSentence> endOf(const Task &task, const TaskCircumstances &around)
+{
+    const bool told = task.state == TaskState::Failed || task.state == TaskState::Expired ||
+                      task.state == TaskState::Unclear;
+    if (!told)
+        return std::nullopt;
+    ErrorSentence sentence = sentenceFor(task, around.now);
+    if (task.state == TaskState::Unclear && around.looking)
+        sentence.advice = QueueWords::tr("Looking for it in the service's list of tasks…");
+    const TaskClock clock = around.model ? clockOf(task, *around.model, around.now) : TaskClock();
+    if (clock.subject == TaskClock::Subject::Result && clock.expires > around.now)
+        sentence.advice = QueueWords::tr("%1. %2").arg(clockText(clock, around.now), sentence.advice);
+    return sentence;
 }
 
 QString subtitleOf(const Task &task, const TaskCircumstances &around)
@@ -175,7 +244,8 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
     view.id = task.id;
     view.title = task.order.prompt.simplified();
     if (view.title.isEmpty())
-        view.title = QueueWords::tr("Edit with images only");
+        view.title = task.order.clip.isEmpty() ? QueueWords::tr("Task from the service")
+                                               : QueueWords::tr("Edit with images only");
     view.subtitle = subtitleOf(task, around);
     view.when = whenText(task, around);
     view.fraction = fractionOf(task, around);
@@ -191,13 +261,19 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
     view.running = !ended && !view.startable;
     view.needsPerson = view.startable || task.state == TaskState::Failed ||
                        task.state == TaskState::Expired || task.state == TaskState::Unclear;
-    // What the person has stopped needs no explanation; the rest does.
-    if (task.error && view.needsPerson && !view.startable)
-        view.sentence = sentenceFor(*task.error);
-    else if (task.state == TaskState::Unclear)
-        view.sentence = sentenceFor(Error{ErrorKind::Unclear, {}, {}, {}, {}, 0, std::nullopt});
-    else if (task.state == TaskState::Expired)
-        view.sentence = sentenceFor(Error{ErrorKind::Expired, {}, {}, {}, {}, 0, std::nullopt});
+    view.sentence = endOf(task, around);
+    const Driver driver = around.elsewhere       ? Driver::Elsewhere
+                          : ended || around.held ? Driver::Nobody
+                                                 : Driver::Here;
+    view.commands = commandsFor(task, driver);
+    // A cure that is not to be had is not offered.
+    if (view.sentence && view.sentence->cure == Cure::Retry && !view.commands.contains(QueueCommand::Retry) &&
+        !view.commands.contains(QueueCommand::SendAgain))
+        view.sentence->cure = Cure::None;
+    view.note = noteOf(task, around);
+    view.startText = commandText(QueueCommand::Start, task);
+    view.cancelText = commandText(QueueCommand::Cancel, task);
+    view.cancelHint = commandHint(QueueCommand::Cancel, task);
 
     const int at = int(stepOf(task));
     StepState here = StepState::Active;
@@ -219,8 +295,9 @@ bool operator==(const TaskView &a, const TaskView &b)
                           : QStringList();
     };
     const auto key = [](const TaskView &v) {
-        return std::tie(v.id, v.title, v.subtitle, v.steps, v.fraction, v.beat, v.when, v.startable,
-                        v.cancellable, v.removable, v.running, v.finished, v.needsPerson, v.take, v.picture);
+        return std::tie(v.id, v.title, v.subtitle, v.steps, v.fraction, v.beat, v.when, v.note, v.commands,
+                        v.startText, v.cancelText, v.startable, v.cancellable, v.removable, v.running,
+                        v.finished, v.needsPerson, v.take, v.picture);
     };
     return key(a) == key(b) && words(a) == words(b);
 }

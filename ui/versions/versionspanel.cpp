@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <utility>
+
 namespace retake {
 
 VersionsPanel::VersionsPanel(Workspace &workspace, Thumbnails &thumbnails, QWidget *parent)
@@ -93,6 +95,7 @@ void VersionsPanel::openMenu(const QPoint &place)
     menu->addAction(take ? tr("Show as After") : tr("Show alone"), this,
                     [this, row = index.row()] { choose(row); });
     menu->addAction(tr("Show as Before"), this, [this, take] { m_workspace.setBefore(take); });
+    addGridChoice(menu, take);
     menu->addAction(tr("Start the next edit from here"), this, [this, take] { m_workspace.setSource(take); })
         ->setEnabled(take != m_workspace.source());
     menu->addSeparator();
@@ -115,6 +118,27 @@ void VersionsPanel::openMenu(const QPoint &place)
                         [this, take] { askToRemove(take); });
     }
     menu->popup(m_list->viewport()->mapToGlobal(m_list->visualRect(index).center()));
+}
+
+void VersionsPanel::setGridPlaces(std::function<GridPlace(TakeId)> places)
+{
+    m_gridPlaces = std::move(places);
+}
+
+void VersionsPanel::addGridChoice(QMenu *menu, TakeId take)
+{
+    if (!m_gridPlaces)
+        return;
+    const GridPlace place = m_gridPlaces(take);
+    auto *choice =
+        menu->addAction(themedIcon(QStringLiteral("grid")),
+                        place == GridPlace::Further ? tr("Take out of the grid") : tr("Show in grid"), this,
+                        [this, take] { Q_EMIT gridWanted(take); });
+    choice->setObjectName(QStringLiteral("showInGrid"));
+    choice->setEnabled(place != GridPlace::NoRoom);
+    if (place == GridPlace::NoRoom)
+        choice->setToolTip(tr("The grid is full: take one out first"));
+    menu->setToolTipsVisible(true);
 }
 
 void VersionsPanel::askToRemove(TakeId take)

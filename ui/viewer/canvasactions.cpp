@@ -71,6 +71,23 @@ CanvasActions::CanvasActions(QWidget *owner)
     , readout(addCanvasAction(owner, "actionReadout",
                               QT_TRANSLATE_NOOP("ViewerActions", "Pixel values under the pointer"),
                               Qt::Key_P))
+    , gridAdd(addCanvasAction(owner, "actionGridAdd", QT_TRANSLATE_NOOP("ViewerActions", "Grid: add a take"),
+                              Qt::Key_Insert))
+    , gridThird(addCanvasAction(owner, "actionGridThird",
+                                QT_TRANSLATE_NOOP("ViewerActions", "Grid: make the third one After"),
+                                Qt::Key_T))
+    , gridFourth(addCanvasAction(owner, "actionGridFourth",
+                                 QT_TRANSLATE_NOOP("ViewerActions", "Grid: make the fourth one After"),
+                                 Qt::Key_F))
+    , gridOutAfter(addCanvasAction(owner, "actionGridOutAfter",
+                                   QT_TRANSLATE_NOOP("ViewerActions", "Grid: take After out"),
+                                   Qt::SHIFT | Qt::Key_Delete))
+    , gridOutThird(addCanvasAction(owner, "actionGridOutThird",
+                                   QT_TRANSLATE_NOOP("ViewerActions", "Grid: take the third one out"),
+                                   Qt::SHIFT | Qt::Key_T))
+    , gridOutFourth(addCanvasAction(owner, "actionGridOutFourth",
+                                    QT_TRANSLATE_NOOP("ViewerActions", "Grid: take the fourth one out"),
+                                    Qt::SHIFT | Qt::Key_F))
 {
     zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}); // one key on many keyboards
     swap->setCheckable(true);

@@ -29,6 +29,12 @@ struct CanvasActions
     QAction *nextTint;
     QAction *holdAfter; // the key's release is waited for
     QAction *readout;
+    QAction *gridAdd;
+    QAction *gridThird; // becomes After
+    QAction *gridFourth;
+    QAction *gridOutAfter;
+    QAction *gridOutThird;
+    QAction *gridOutFourth;
 };
 
 } // namespace retake

@@ -58,7 +58,14 @@ void CanvasControl::buildMenu()
     QMenu *gains = addGains();
     QMenu *tints = addTints();
     QMenu *intervals = addIntervals();
-    connect(m_menu, &QMenu::aboutToShow, this, [this, moved, wipe, gains, tints, intervals] {
+    QMenu *grid = m_menu->addMenu(tr("Grid"));
+    grid->setObjectName(QStringLiteral("gridCellsMenu"));
+    grid->addAction(keys.gridAdd);
+    grid->addSeparator();
+    grid->addActions({keys.gridThird, keys.gridFourth});
+    grid->addSeparator();
+    grid->addActions({keys.gridOutAfter, keys.gridOutThird, keys.gridOutFourth});
+    connect(m_menu, &QMenu::aboutToShow, this, [this, moved, wipe, gains, tints, intervals, grid] {
         const ViewMode shown = m_canvas.shownMode();
         moved->menuAction()->setEnabled(m_versions.first && m_versions.second);
         m_actions.canvas.swap->setEnabled(m_versions.first && m_versions.second);
@@ -66,6 +73,7 @@ void CanvasControl::buildMenu()
         for (QMenu *menu : {gains, tints})
             menu->menuAction()->setEnabled(shown == ViewMode::Difference);
         intervals->menuAction()->setEnabled(shown == ViewMode::Blink);
+        grid->menuAction()->setEnabled(shown == ViewMode::Grid);
         check(gains, m_canvas.differenceLook().gain);
         check(tints, int(m_canvas.differenceLook().tint));
         check(intervals, int(m_canvas.blinkInterval().count()));

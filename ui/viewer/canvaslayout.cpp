@@ -20,11 +20,30 @@ QRectF CanvasLayout::room(Side side) const
     const int gap = surroundings == Surroundings::Shown ? halvesGap : 0;
     const double width = std::max(canvas.width() - 2 * margin, 1);
     const double height = std::max(canvas.height() - 2 * margin, 1);
-    if (mode != ViewMode::SideBySide)
+    if (!hasRooms())
         return {double(margin), double(margin), width, height};
-    const double half = std::max(whole((width - gap) / 2), 1.0);
-    const double left = side == Side::Before ? margin : canvas.width() - margin - half;
-    return {whole(left), double(margin), half, height};
+    const auto [across, down] = cellsAcrossAndDown();
+    const int column = int(side) % across;
+    const int row = int(side) / across;
+    const QSizeF own(std::max(whole((width - (across - 1) * gap) / across), 1.0),
+                     std::max(down == 1 ? height : whole((height - gap) / down), 1.0));
+    // The last ones end where the canvas does.
+    const double left =
+        column + 1 == across ? canvas.width() - margin - own.width() : margin + column * (own.width() + gap);
+    const double top = row == 0 ? margin : whole(canvas.height() - margin - own.height());
+    return {whole(left), top, own.width(), own.height()};
+}
+
+bool CanvasLayout::hasRooms() const
+{
+    return mode == ViewMode::SideBySide || mode == ViewMode::Grid;
+}
+
+std::pair<int, int> CanvasLayout::cellsAcrossAndDown() const
+{
+    if (mode == ViewMode::SideBySide)
+        return {2, 1};
+    return {columns, int(allSides.size()) / columns};
 }
 
 QSize CanvasLayout::roomInPixels(Side side) const
@@ -60,9 +79,12 @@ QRectF CanvasLayout::place(QSizeF shape, Side side) const
                                      : std::clamp(from + length / 2 - part * own, from + length - own, from);
     };
     double x = start(around.x(), around.width(), size.width(), centre.x());
-    if (mode == ViewMode::SideBySide && size.width() <= around.width())
-        x = side == Side::Before ? around.right() - size.width() : around.left();
-    const double y = start(around.y(), around.height(), size.height(), centre.y());
+    double y = start(around.y(), around.height(), size.height(), centre.y());
+    const auto [across, down] = cellsAcrossAndDown();
+    if (hasRooms() && across == 2 && size.width() <= around.width())
+        x = int(side) % across == 0 ? around.right() - size.width() : around.left();
+    if (hasRooms() && down == 2 && size.height() <= around.height())
+        y = int(side) / across == 0 ? around.bottom() - size.height() : around.top();
     const auto whole = [this](double at) { return std::floor(at * pixelRatio + 0.001) / pixelRatio; };
     return {whole(x), whole(y), size.width(), size.height()};
 }

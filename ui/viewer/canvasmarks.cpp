@@ -105,7 +105,8 @@ void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &
     };
     const double title = heightOf(strong, sentence.title);
     const double advice = heightOf(plain, sentence.advice);
-    const double top = place.center().y() - (title + 8 + advice) / 2;
+    const double labelled = place.top() + 2 * chipInset + painter.fontMetrics().height() + 8;
+    const double top = std::max(place.center().y() - (title + 8 + advice) / 2, labelled);
     painter.setFont(strong);
     painter.setPen(viewercolors::onCanvas());
     painter.drawText(QRectF(column.left(), top, column.width(), title), Qt::AlignHCenter | Qt::TextWordWrap,
@@ -114,6 +115,18 @@ void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &
     painter.setPen(viewercolors::onCanvasSecond());
     painter.drawText(QRectF(column.left(), top + title + 8, column.width(), advice),
                      Qt::AlignHCenter | Qt::TextWordWrap, sentence.advice);
+}
+
+void paintEmptyPlace(QPainter &painter, const QRectF &place, const QString &words)
+{
+    QColor line = viewercolors::onCanvasSecond();
+    line.setAlpha(120);
+    painter.setPen(QPen(line, 1.5, Qt::DashLine));
+    line.setAlpha(14);
+    painter.setBrush(line);
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 7, 7);
+    painter.setPen(viewercolors::onCanvasSecond());
+    painter.drawText(place.adjusted(12, 8, -12, -8), Qt::AlignCenter | Qt::TextWordWrap, words);
 }
 
 void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept)
@@ -127,14 +140,17 @@ void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept)
     painter.drawRect(kept.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
-void paintWipeLine(QPainter &painter, const QLineF &line, QPointF turnAt)
+void paintWipeLine(QPainter &painter, const QLineF &line)
 {
-    const QPointF grip = line.center();
     painter.setPen(QPen(QColor(0, 0, 0, 90), 3, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
     painter.setPen(QPen(Qt::white, 2, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
+}
 
+void paintWipeGrips(QPainter &painter, const QLineF &line, QPointF turnAt)
+{
+    const QPointF grip = line.center();
     if (QLineF(grip, turnAt).length() > wipeGrip + turnGrip) {
         painter.setPen(QPen(Qt::white, 2));
         painter.setBrush(QColor(0x22, 0x25, 0x2c));

@@ -34,10 +34,15 @@ void paintLegend(QPainter &painter, const QRectF &picture, const DifferenceLook 
 void paintSentence(QPainter &painter, const QRectF &place, const ErrorSentence &sentence,
                    const QPalette &palette);
 
+// A place that waits for a video, with what to do.
+void paintEmptyPlace(QPainter &painter, const QRectF &place, const QString &words);
+
 // Dims what of the picture lies outside of `kept`.
 void paintCrop(QPainter &painter, const QRectF &picture, const QRectF &kept);
 
-// With its grip in the middle, and a smaller one to turn it by.
-void paintWipeLine(QPainter &painter, const QLineF &line, QPointF turnAt);
+void paintWipeLine(QPainter &painter, const QLineF &line);
+
+// Of the line: one in the middle, and a smaller one to turn it by.
+void paintWipeGrips(QPainter &painter, const QLineF &line, QPointF turnAt);
 
 } // namespace retake::canvasmarks

@@ -15,6 +15,9 @@ CompareCanvas::CompareCanvas(QWidget *parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_stirred.setSingleShot(true);
+    m_stirred.setInterval(std::chrono::seconds(2));
+    connect(&m_stirred, &QTimer::timeout, this, qOverload<>(&CompareCanvas::update));
     m_blink.setInterval(m_blinkEvery);
     connect(&m_blink, &QTimer::timeout, this, [this] {
         m_blinkSide = otherSide(m_blinkSide);
@@ -43,7 +46,8 @@ ViewMode CompareCanvas::shownMode() const
 {
     if (!half(Side::Before).present || !half(Side::After).present)
         return ViewMode::Single;
-    if (m_mode != ViewMode::Single && (half(Side::Before).sentence || half(Side::After).sentence))
+    if (m_mode != ViewMode::Single && m_mode != ViewMode::Grid &&
+        (half(Side::Before).sentence || half(Side::After).sentence))
         return ViewMode::SideBySide;
     return m_mode;
 }
@@ -51,6 +55,7 @@ ViewMode CompareCanvas::shownMode() const
 void CompareCanvas::setTitle(Side side, const QString &title)
 {
     half(side).title = title;
+    describe();
     update();
 }
 
@@ -94,7 +99,7 @@ void CompareCanvas::setCrop(Side side, const QRectF &part)
 
 void CompareCanvas::showPair(const PicturePair &pair, int frameCount)
 {
-    for (const Side side : bothSides) {
+    for (const Side side : allSides) {
         half(side).picture = pair.picture(side);
         half(side).fitted = {};
     }
@@ -102,6 +107,7 @@ void CompareCanvas::showPair(const PicturePair &pair, int frameCount)
     m_frame = pair.frame;
     m_frameCount = frameCount;
     describe();
+    placeButtons();
     update();
 }
 
@@ -179,11 +185,13 @@ void CompareCanvas::describe()
                        .arg(viewModeTitle(shownMode()))
                        .arg(m_frameCount ? m_frame + 1 : 0)
                        .arg(m_frameCount);
-    for (const Side side : bothSides) {
+    for (const Side side : sides()) {
+        if (shownMode() == ViewMode::Grid)
+            text += u". " + labelOf(side);
         if (half(side).sentence)
             text += u". " + half(side).sentence->title;
     }
-    if (m_shift)
+    if (m_shift && shownMode() != ViewMode::Grid)
         text += u". " + sideName(Side::After);
     setAccessibleName(text);
 }
@@ -192,6 +200,8 @@ QString CompareCanvas::sideName(Side side) const
 {
     if (side == Side::Before)
         return tr("Before");
+    if (isFurther(side))
+        return side == Side::Third ? tr("Third") : tr("Fourth");
     if (!m_shift)
         return tr("After");
     const QString frames =
@@ -202,8 +212,11 @@ QString CompareCanvas::sideName(Side side) const
 
 QString CompareCanvas::labelText(Side side) const
 {
-    if (m_surroundings == Surroundings::Hidden)
-        return {};
+    return m_surroundings == Surroundings::Hidden ? QString() : labelOf(side);
+}
+
+QString CompareCanvas::labelOf(Side side) const
+{
     const QString &title = half(side).title;
     if (m_sideNames == SideNames::Hidden)
         return title;

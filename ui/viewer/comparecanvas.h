@@ -12,11 +12,15 @@
 
 #include <array>
 #include <optional>
+#include <vector>
+
+class QAbstractButton;
 
 namespace retake {
 
-// Paints a pair in one of the view modes, on a dark ground, zoomed and panned in step. One widget, so that a
-// painted pair is always whole. A side that cannot be played has a sentence in its half.
+// Paints a pair, in a grid with further takes, in one of the view modes, on a dark ground, zoomed and panned
+// in step. One widget, so that a painted pair is always whole. A side that cannot be played has a sentence in
+// its half.
 class CompareCanvas : public QWidget
 {
     Q_OBJECT
@@ -26,7 +30,8 @@ public:
     explicit CompareCanvas(QWidget *parent = nullptr);
 
     void setMode(ViewMode mode);
-    // What is really painted: one picture while there is one side; side by side while a side has failed.
+    // What is really painted: one picture while there is one side; side by side, unless it is a grid, while a
+    // side has failed.
     ViewMode shownMode() const;
 
     void setTitle(Side side, const QString &title);
@@ -100,6 +105,7 @@ public:
     QSize displaySize(Side side) const;  // the box for a side's pictures, in device pixels
     QRectF pictureRect(Side side) const; // zoomed it reaches out of the canvas
     QRectF visibleRect(Side side) const; // what of it is seen
+    QRectF cell(Side side) const;        // of the grid, filled or not; null in other modes
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -107,6 +113,9 @@ public:
 Q_SIGNALS:
     void displaySizeChanged();
     void zoomChanged();
+    void furtherClicked(retake::Side side); // its picture in the grid
+    void emptyCellClicked(retake::Side side, QPoint place);
+    void takeOutClicked(retake::Side side); // the button in its corner
 
 protected:
     bool event(QEvent *event) override;
@@ -155,7 +164,9 @@ private:
     CanvasLayout layoutNow() const;
 
     // Whose place a side has.
-    Side slot(Side side) const { return m_swapped ? otherSide(side) : side; }
+    Side slot(Side side) const { return m_swapped && !isFurther(side) ? otherSide(side) : side; }
+
+    std::vector<Side> sides() const; // that have a place: the pair, or what there is in the grid
 
     Side sideAt(QPointF point) const;
     Side reference() const;
@@ -165,6 +176,7 @@ private:
     QRectF sharedVisible() const;
     QRectF standIn(Side side) const;
     bool isShared() const;
+    bool isApart() const;
     bool hasWipe() const;
     bool canPan() const;
     void changed();
@@ -179,6 +191,13 @@ private:
     void paintPicture(QPainter &painter, Side side, const QRectF &place);
     void paintImage(QPainter &painter, const QImage &image, const QRectF &place) const;
     void paintSideBySide(QPainter &painter);
+    void paintGrid(QPainter &painter);
+    void placeButtons();
+    bool canTakeOut(Side side) const;
+    std::optional<Side> cellAt(QPointF point) const;
+    std::optional<Side> furtherAt(QPointF point) const;
+    void clickCell(QPointF point);
+    QString cellHint(QPointF point) const;
     void paintWipe(QPainter &painter);
     void paintWipeLabels(QPainter &painter) const;
     void paintDifference(QPainter &painter);
@@ -189,10 +208,12 @@ private:
     void paintReadout(QPainter &painter) const;
     QRectF readoutRect() const; // null while it is off
     ReadoutColumns readoutColumns() const;
-    QString labelText(Side side) const;
+    QString labelText(Side side) const; // empty where the pictures are alone
+    QString labelOf(Side side) const;
     QString sideName(Side side) const;
 
-    std::array<Half, 2> m_halves;
+    BySide<Half> m_halves;
+    BySide<QAbstractButton *> m_takeOut{}; // children; made when there is a grid
     SideNames m_sideNames = SideNames::Shown;
     Surroundings m_surroundings = Surroundings::Shown;
     ViewMode m_mode = ViewMode::Single;
@@ -200,6 +221,8 @@ private:
     QRect m_differencePart;
     DifferenceLook m_look;
     QTimer m_blink;
+    QTimer
+        m_stirred; // the pointer, a moment ago: with the pictures alone that shows what can be taken hold of
     std::chrono::milliseconds m_blinkEvery{500};
     Side m_single = Side::After;
     Side m_blinkSide = Side::Before;
@@ -209,7 +232,8 @@ private:
     double m_reportedRatio = 0;
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
-    QPointF m_pivot; // of a turn
+    QPointF m_pivot;                  // of a turn
+    std::optional<QPointF> m_pressed; // where a click may become of it
     std::optional<QPointF> m_pointer;
     int m_shift = 0;
     int m_frame = 0;

@@ -3,13 +3,17 @@
 #include "ui/viewer/canvasmarks.h"
 #include "ui/viewer/comparecanvas.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace retake {
 
@@ -103,6 +107,8 @@ void CompareCanvas::mousePressEvent(QMouseEvent *event)
         m_drag = Drag::Pan;
     m_dragFrom = at;
     m_pivot = wipeGrip();
+    if (event->button() == Qt::LeftButton && event->type() == QEvent::MouseButtonPress)
+        m_pressed = at;
     if (m_drag == Drag::Line)
         drag(at);
     showCursor(at);
@@ -113,8 +119,9 @@ void CompareCanvas::mouseMoveEvent(QMouseEvent *event)
     m_pointer = event->position();
     drag(event->position());
     showCursor(event->position());
-    if (m_readout)
+    if (m_readout || !m_stirred.isActive())
         update();
+    m_stirred.start();
 }
 
 void CompareCanvas::drag(QPointF to)
@@ -143,6 +150,10 @@ void CompareCanvas::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
     m_drag = Drag::None;
+    const std::optional<QPointF> pressed = std::exchange(m_pressed, std::nullopt);
+    if (pressed && event->button() == Qt::LeftButton &&
+        lengthOf(event->position() - *pressed) < QApplication::startDragDistance())
+        clickCell(event->position());
     showCursor(event->position());
 }
 
@@ -167,7 +178,7 @@ void CompareCanvas::showCursor(QPointF at)
                                      Qt::SizeBDiagCursor};
     switch (m_drag == Drag::None ? dragAt(at) : m_drag) {
     case Drag::None:
-        unsetCursor();
+        cellHint(at).isEmpty() ? unsetCursor() : setCursor(Qt::PointingHandCursor);
         break;
     case Drag::Line:
         setCursor(lineCursors[std::size_t(std::lround(m_wipe.degrees / 45)) % lineCursors.size()]);
@@ -202,6 +213,11 @@ bool CompareCanvas::event(QEvent *event)
             zoomTo(scale() * (1 + std::max(gesture.value(), -0.9)), gesture.position());
             return true;
         }
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto &asked = static_cast<QHelpEvent &>(*event);
+        QToolTip::showText(asked.globalPos(), cellHint(asked.pos()), this);
+        return true;
     }
     return QWidget::event(event);
 }

@@ -15,6 +15,7 @@ namespace retake {
 namespace {
 
 constexpr double legendRoom = 240; // at least what the legend takes from the right
+constexpr double takeOutRoom = 24; // for the button in the other corner
 constexpr double blockyAbove = 2;  // device pixels for one of the clip's
 
 } // namespace
@@ -28,7 +29,7 @@ void CompareCanvas::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), viewercolors::canvas(palette()));
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool alone = m_held && shownMode() != ViewMode::SideBySide && shownMode() != ViewMode::Single;
+    const bool alone = m_held && !isApart() && shownMode() != ViewMode::Single;
     if (alone) {
         paintOne(painter, Side::After);
     } else {
@@ -47,6 +48,9 @@ void CompareCanvas::paintEvent(QPaintEvent *)
             break;
         case ViewMode::Blink:
             paintOne(painter, m_blinkSide);
+            break;
+        case ViewMode::Grid:
+            paintGrid(painter);
             break;
         }
     }
@@ -119,7 +123,8 @@ void CompareCanvas::paintOne(QPainter &painter, Side side)
         return;
     const QRectF seen = place.intersected(layoutNow().room(slot(side)));
     const QRectF within = seen.isEmpty() ? standIn(side) : seen;
-    paintLabel(painter, within, labelText(side), Qt::TopLeftCorner, within.width());
+    const double taken = canTakeOut(side) ? takeOutRoom : 0;
+    paintLabel(painter, within, labelText(side), Qt::TopLeftCorner, within.width() - taken);
 }
 
 void CompareCanvas::paintWipe(QPainter &painter)
@@ -153,8 +158,11 @@ void CompareCanvas::paintWipe(QPainter &painter)
     };
     paintPart(first, WipeLine::Part::First);
     paintPart(otherSide(first), WipeLine::Part::Second);
-    if (const auto drawn = line.segment(place, seen))
-        canvasmarks::paintWipeLine(painter, *drawn, wipeTurnGrip());
+    if (const auto drawn = line.segment(place, seen)) {
+        canvasmarks::paintWipeLine(painter, *drawn);
+        if (m_surroundings == Surroundings::Shown || m_stirred.isActive() || m_drag != Drag::None)
+            canvasmarks::paintWipeGrips(painter, *drawn, wipeTurnGrip());
+    }
     paintWipeLabels(painter);
 }
 

@@ -30,7 +30,7 @@ QString valueText(QRgb value)
 QString CompareCanvas::readoutText() const
 {
     QStringList lines;
-    for (const Side side : bothSides) {
+    for (const Side side : sides()) {
         if (!m_readout || !m_pointer)
             break;
         if (const auto pixel = pixelAt(side, *m_pointer))
@@ -47,7 +47,7 @@ CompareCanvas::ReadoutColumns CompareCanvas::readoutColumns() const
     const double figure = metrics.horizontalAdvance(u'8');
     ReadoutColumns columns;
     qsizetype digits = 3;
-    for (const Side side : bothSides) {
+    for (const Side side : sides()) {
         if (!half(side).present)
             continue;
         ++columns.lines;
@@ -81,7 +81,7 @@ void CompareCanvas::paintReadout(QPainter &painter) const
     const ReadoutColumns columns = readoutColumns();
     canvasmarks::paintChip(painter, chip);
     double top = chip.top() + readoutPad / 2;
-    for (const Side side : bothSides) {
+    for (const Side side : sides()) {
         if (!half(side).present)
             continue;
         double x = chip.left() + readoutPad;

@@ -28,6 +28,13 @@ Side CompareCanvas::reference() const
 CanvasLayout CompareCanvas::layoutNow() const
 {
     CanvasLayout layout{size(), shownMode(), devicePixelRatioF(), m_surroundings};
+    if (shownMode() == ViewMode::Grid) {
+        CanvasLayout row = layout; // where the pictures, upright ones mostly, are larger in one row
+        row.columns = int(allSides.size());
+        const QSize shown = shape(reference());
+        if (row.fitScale(shown, Side::Before) > layout.fitScale(shown, Side::Before))
+            layout.columns = row.columns;
+    }
     if (m_scale && !shape(reference()).isEmpty()) {
         layout.factor = *m_scale / layout.fitScale(shape(reference()), slot(reference()));
         layout.centre = m_centre;
@@ -65,7 +72,7 @@ QRectF CompareCanvas::pictureRect(Side side) const
 
 QRectF CompareCanvas::visibleRect(Side side) const
 {
-    const bool shared = isShared() || (m_held && shownMode() != ViewMode::SideBySide);
+    const bool shared = isShared() || (m_held && !isApart());
     return (shared ? sharedRect() : pictureRect(side)).intersected(layoutNow().room(slot(side)));
 }
 
@@ -87,7 +94,8 @@ QRectF CompareCanvas::standIn(Side side) const
     CanvasLayout layout = layoutNow();
     layout.factor = 1;
     const QRectF room = layout.room(slot(side));
-    const QRectF likeOther = layout.place(half(otherSide(side)).picture.size(), slot(side));
+    const Side like = isFurther(side) ? reference() : otherSide(side);
+    const QRectF likeOther = layout.place(half(like).picture.size(), slot(side));
     const bool roomy =
         likeOther.height() >= 8 * fontMetrics().height() && likeOther.width() * 2 >= room.width();
     return roomy ? likeOther : room;
@@ -102,6 +110,8 @@ Side CompareCanvas::sideAt(QPointF point) const
         const bool onLeft = point.x() < width() / 2.0;
         return slot(onLeft ? Side::Before : Side::After);
     }
+    case ViewMode::Grid:
+        return cellAt(point).value_or(reference());
     case ViewMode::Wipe:
     case ViewMode::Difference:
     case ViewMode::Blink:
@@ -113,7 +123,8 @@ Side CompareCanvas::sideAt(QPointF point) const
 bool CompareCanvas::canPan() const
 {
     const CanvasLayout layout = layoutNow();
-    return m_scale && std::any_of(bothSides.begin(), bothSides.end(), [&](Side side) {
+    const std::vector<Side> shown = sides();
+    return m_scale && std::any_of(shown.begin(), shown.end(), [&](Side side) {
                const QRectF place = pictureRect(side);
                const QRectF room = layout.room(slot(side));
                return place.width() > room.width() + 0.5 || place.height() > room.height() + 0.5;
@@ -131,7 +142,11 @@ void CompareCanvas::zoomTo(double scale, QPointF about)
 {
     if (shape(reference()).isEmpty())
         return;
-    const Side side = sideAt(about);
+    Side side = sideAt(about);
+    if (shape(side).isEmpty()) { // an empty cell
+        side = reference();
+        about = layoutNow().room(slot(side)).center();
+    }
     const QRectF before = layoutNow().place(shape(side), slot(side));
     const QRectF room = layoutNow().room(slot(side));
     const double fit = layoutNow().fitScale(shape(reference()), slot(reference()));
@@ -195,6 +210,7 @@ void CompareCanvas::zoomed()
     if (m_scale && !shape(reference()).isEmpty())
         m_centre = layoutNow().heldCentre(shape(reference()), slot(reference()));
     update();
+    placeButtons();
     Q_EMIT displaySizeChanged();
 }
 

@@ -29,6 +29,7 @@ ComparisonForm formFor(ViewMode mode)
     case ViewMode::Single:
     case ViewMode::SideBySide:
     case ViewMode::Difference:
+    case ViewMode::Grid: // a comparison has two sides
         return ComparisonForm::SideBySide;
     case ViewMode::Wipe:
         return ComparisonForm::WipeSweep;
@@ -48,6 +49,7 @@ ExportDialog::ExportDialog(const ViewerPair &pair, QWidget *parent)
     , m_blinkLabel(new QLabel(tr("Each for"), this))
     , m_sound(new QComboBox(this))
     , m_labels(new QCheckBox(tr("Say which is which in the picture"), this))
+    , m_piece(new QCheckBox(tr("Only the piece that is looped"), this))
     , m_progress(new QProgressBar(this))
     , m_sentence(new QLabel(this))
     , m_folder(new QPushButton(tr("Show in folder"), this))
@@ -58,8 +60,11 @@ ExportDialog::ExportDialog(const ViewerPair &pair, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export the comparison"));
     m_form->addItem(tr("Side by side"), int(ComparisonForm::SideBySide));
-    m_form->addItem(tr("Sweep from Before to After"), int(ComparisonForm::WipeSweep));
-    m_form->addItem(tr("Before and After in turn"), int(ComparisonForm::Blink));
+    const bool swapped = pair.order == ComparisonOrder::AfterFirst;
+    m_form->addItem(swapped ? tr("Sweep from After to Before") : tr("Sweep from Before to After"),
+                    int(ComparisonForm::WipeSweep));
+    m_form->addItem(swapped ? tr("After and Before in turn") : tr("Before and After in turn"),
+                    int(ComparisonForm::Blink));
     m_form->setCurrentIndex(m_form->findData(int(formFor(pair.mode))));
     m_sound->addItem(tr("Of Before"), int(ComparisonSound::Before));
     m_sound->addItem(tr("Of After"), int(ComparisonSound::After));
@@ -70,6 +75,8 @@ ExportDialog::ExportDialog(const ViewerPair &pair, QWidget *parent)
     m_blink->setValue(1);
     m_blink->setSuffix(tr(" s"));
     m_labels->setChecked(true);
+    m_piece->setChecked(pair.piece.has_value());
+    m_piece->setVisible(pair.piece.has_value());
     m_progress->setTextVisible(false);
     layOut();
     connect(m_form, &QComboBox::currentIndexChanged, this, [this] { follow(); });
@@ -90,6 +97,7 @@ void ExportDialog::layOut()
     name(m_blink, "exportBlink", tr("Each for"));
     name(m_sound, "exportSound", tr("Sound"));
     name(m_labels, "exportLabels", m_labels->text());
+    name(m_piece, "exportPiece", m_piece->text());
     name(m_progress, "exportProgress", tr("Progress"));
     name(m_folder, "exportFolder", m_folder->text());
     name(m_start, "exportStart", m_start->text());
@@ -106,6 +114,8 @@ void ExportDialog::layOut()
     choices->addRow(m_blinkLabel, m_blink);
     choices->addRow(tr("Sound"), m_sound);
     choices->addRow(QString(), m_labels);
+    if (m_pair.piece)
+        choices->addRow(QString(), m_piece);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_folder);
@@ -129,7 +139,8 @@ void ExportDialog::follow()
     const bool blinks = m_form->currentData().toInt() == int(ComparisonForm::Blink);
     m_blink->setVisible(blinks);
     m_blinkLabel->setVisible(blinks);
-    for (QWidget *choice : std::initializer_list<QWidget *>{m_form, m_blink, m_sound, m_labels, m_start})
+    for (QWidget *choice :
+         std::initializer_list<QWidget *>{m_form, m_blink, m_sound, m_labels, m_piece, m_start})
         choice->setEnabled(!works);
     m_progress->setVisible(works);
     m_folder->setVisible(!works && !m_made.isEmpty());
@@ -166,9 +177,10 @@ ComparisonWish ExportDialog::wish() const
     ComparisonWish wish;
     wish.before = m_pair.half(Side::Before).file;
     wish.after = m_pair.half(Side::After).file;
-    wish.offset = m_pair.pairing.offset;
-    wish.sent = m_pair.pairing.sent;
-    wish.afterShift = m_pair.afterShift;
+    wish.pairing = m_pair.pairing;
+    wish.order = m_pair.order;
+    if (m_piece->isChecked())
+        wish.piece = m_pair.piece;
     wish.form = ComparisonForm(m_form->currentData().toInt());
     wish.sound = ComparisonSound(m_sound->currentData().toInt());
     wish.blink = Microseconds(std::llround(m_blink->value() * 1e6));

@@ -42,6 +42,7 @@ private:
     QLabel *m_blinkLabel;
     QComboBox *m_sound;
     QCheckBox *m_labels;
+    QCheckBox *m_piece; // without one it is not there
     QProgressBar *m_progress;
     QLabel *m_sentence;
     QPushButton *m_folder;

@@ -21,6 +21,24 @@ namespace {
 constexpr int wideMargin = 12;
 constexpr int narrowMargin = 8;
 constexpr int choicesGap = 8;
+constexpr int segmentAir = 12;
+constexpr int segmentGives = 8;
+
+// Airy where there is room, and down to its word where room is scarce: the style sheet's padding is what
+// stays.
+class SegmentButton : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+    QSize sizeHint() const override { return QPushButton::sizeHint() + QSize(segmentAir, 0); }
+
+    QSize minimumSizeHint() const override
+    {
+        const QSize usual = QPushButton::sizeHint();
+        return {std::min(usual.width(), fontMetrics().horizontalAdvance(text()) + 12), usual.height()};
+    }
+};
 
 } // namespace
 
@@ -39,17 +57,18 @@ ModeBar::ModeBar(QWidget *parent)
     segments->setSpacing(0);
     auto *group = new QButtonGroup(this);
     for (const ViewMode mode : allViewModes) {
-        auto *button = new QPushButton(viewModeTitle(mode), m_left);
+        auto *button = new SegmentButton(viewModeTitle(mode), m_left);
         button->setObjectName(QStringLiteral("mode%1").arg(int(mode) + 1));
         button->setAccessibleName(viewModeTitle(mode));
         button->setAccessibleDescription(viewModeHint(mode));
         button->setToolTip(tr("%1 (%2)").arg(viewModeHint(mode)).arg(int(mode) + 1));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
-        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-        button->setProperty("segment", mode == ViewMode::Single  ? QStringLiteral("first")
-                                       : mode == ViewMode::Blink ? QStringLiteral("last")
-                                                                 : QStringLiteral("middle"));
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        button->setProperty("segment", mode == allViewModes.front()  ? QStringLiteral("first")
+                                       : mode == allViewModes.back() ? QStringLiteral("last")
+                                                                     : QStringLiteral("middle"));
+        button->setProperty("shrinks", true);
         group->addButton(button);
         connect(button, &QPushButton::clicked, this, [this, mode] { Q_EMIT modeClicked(mode); });
         segments->addWidget(button);
@@ -61,6 +80,12 @@ ModeBar::ModeBar(QWidget *parent)
     choices->setContentsMargins(0, 0, 0, 0);
     choices->setSpacing(choicesGap);
     choices->addStretch();
+    m_add = new QPushButton(tr("Add to grid"), m_right);
+    m_add->setObjectName(QStringLiteral("addToGrid"));
+    m_add->setAccessibleName(tr("Add takes to the grid"));
+    m_add->setToolTip(tr("Choose which takes play beside Before and After (Ins)"));
+    m_add->setFocusPolicy(Qt::TabFocus);
+    choices->addWidget(m_add);
     for (const Side side : bothSides) {
         const QString title = side == Side::Before ? tr("Before") : tr("After");
         auto *label = new QLabel(title, m_right);
@@ -115,7 +140,6 @@ ModeBar::ModeBar(QWidget *parent)
     m_layout->addWidget(m_left);
     m_layout->addWidget(m_right, 1);
     setShown(ViewMode::Single, false);
-    arrange();
 }
 
 void ModeBar::setVersions(const QList<ViewerVersion> &versions)
@@ -146,6 +170,9 @@ void ModeBar::setShown(ViewMode mode, bool comparable)
     modeButton(mode)->setChecked(true);
     for (const ViewMode other : allViewModes)
         modeButton(other)->setEnabled(comparable || other == ViewMode::Single);
+    m_add->setVisible(mode == ViewMode::Grid);
+    updateGeometry();
+    arrange();
 }
 
 void ModeBar::setMenu(QMenu *menu)
@@ -181,8 +208,9 @@ void ModeBar::arrange()
     int words = 0;
     for (const QLabel *label : m_labels)
         words += label->minimumSizeHint().width() + choicesGap;
-    const int needed =
-        m_left->minimumSizeHint().width() + pickers + words + m_layout->spacing() + 2 * wideMargin;
+    // In one row the modes may be a little closer than they would like to be.
+    const int modes = m_left->sizeHint().width() - int(m_modes.size()) * segmentGives;
+    const int needed = modes + pickers + words + m_layout->spacing() + 2 * wideMargin;
     const bool folds = width() < needed;
     for (QLabel *label : m_labels)
         label->setVisible(!folds || width() >= pickers + words + 2 * narrowMargin);

@@ -33,6 +33,8 @@ public:
 
     QPushButton *modeButton(ViewMode mode) const { return m_modes[std::size_t(mode)]; }
 
+    QPushButton *addButton() const { return m_add; } // in the grid; its menu is the owner's
+
     QComboBox *picker(Side side) const { return m_pickers[std::size_t(side)]; }
 
     void setMenu(QMenu *menu); // of the button beside Save
@@ -60,6 +62,7 @@ private:
     std::array<QComboBox *, 2> m_pickers{};
     std::array<QLabel *, 2> m_labels{};
     std::array<std::optional<qint64>, 2> m_chosen;
+    QPushButton *m_add = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_export = nullptr;
     QToolButton *m_view = nullptr;

@@ -17,16 +17,21 @@ Scrubber::Scrubber(PairPlayer &player, QObject *parent)
             endPeek();
     });
     connect(&m_player, &PairPlayer::positionChanged, this, [this](Microseconds time) {
-        if (m_peeks)
+        if (m_peeks || m_seeks)
             return;
         // Another key or button has moved the playhead in the middle of a peek: there it is now.
         if (m_home) {
             m_home.reset();
             m_next = {};
         }
+        if (!m_next)
+            m_target.reset();
         if (!m_target)
             Q_EMIT playheadMoved(time);
     });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(std::chrono::milliseconds(250));
+    connect(&m_rest, &QTimer::timeout, this, &Scrubber::settle);
     connect(&m_player, &PairPlayer::stateChanged, this, [this](PairPlayer::State state) {
         // Play was pressed in the middle of a peek: it plays from the playhead.
         if (state == PairPlayer::State::Playing && isPeeking()) {
@@ -38,6 +43,7 @@ Scrubber::Scrubber(PairPlayer &player, QObject *parent)
 
 void Scrubber::forget()
 {
+    m_rest.stop();
     m_next = {};
     m_target.reset();
     m_home.reset();
@@ -72,17 +78,26 @@ void Scrubber::seek(Microseconds time)
     endPeek();
     m_target = time;
     ask([this, time] {
+        m_seeks = true;
+        const auto landing = m_player.seekNear(time);
+        m_seeks = false;
+        if (landing == PairPlayer::Landing::Near)
+            return;
         m_target.reset();
-        m_player.seek(time);
+        Q_EMIT playheadMoved(m_player.position());
     });
-    if (m_target)
+    if (m_target) {
+        m_rest.start();
         Q_EMIT playheadMoved(time); // the line does not wait for the picture
+    }
 }
 
 void Scrubber::settle()
 {
-    if (m_next)
-        std::exchange(m_next, {})();
+    m_rest.stop();
+    m_next = {};
+    if (m_target)
+        m_player.seek(*std::exchange(m_target, std::nullopt));
 }
 
 void Scrubber::peek(int frame)
@@ -91,6 +106,7 @@ void Scrubber::peek(int frame)
         return;
     if (!m_home) {
         m_home = playhead();
+        m_rest.stop();
         m_target.reset();
         m_played = m_player.state() == PairPlayer::State::Playing;
         m_player.pause();

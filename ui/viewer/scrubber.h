@@ -4,6 +4,7 @@
 #include "playback/pairplayer.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -11,7 +12,8 @@
 namespace retake {
 
 // The player under a moving pointer. The next picture is asked for when the last one has come, so that
-// pictures go on coming while the pointer moves. A peek shows a frame while the playhead stays where it is.
+// pictures go on coming while the pointer moves; where that would take long the pictures are of frames near
+// by until the pointer rests. A peek shows a frame while the playhead stays where it is.
 class Scrubber : public QObject
 {
     Q_OBJECT
@@ -19,7 +21,7 @@ public:
     explicit Scrubber(PairPlayer &player, QObject *parent = nullptr);
 
     void seek(Microseconds time);
-    void settle(); // what is still waiting is asked for at once
+    void settle(); // the exact frame, at once
 
     void peek(int frame); // pauses what plays
     void endPeek();       // back to the playhead; what played goes on
@@ -40,9 +42,11 @@ private:
 
     PairPlayer &m_player;
     Wish m_next;
-    std::optional<Microseconds> m_target; // of a seek that is waiting
+    std::optional<Microseconds> m_target; // of a seek that is waiting, or of which a frame near by is shown
+    QTimer m_rest;                        // how long the pointer stands until it counts as resting
     std::optional<Microseconds> m_home;   // the playhead during a peek
     bool m_asked = false;                 // a pair is on its way
+    bool m_seeks = false;                 // the player is being moved by a seek
     bool m_peeks = false;                 // the player is being moved by a peek
     bool m_played = false;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/framepairs.h"
+#include "playback/comparisonplan.h"
 #include "playback/side.h"
 #include "ui/viewer/viewmode.h"
 
@@ -22,8 +23,9 @@ struct ViewerPair
     };
 
     std::array<Half, 2> halves;
-    Pairing pairing;    // as given to ViewerPane::showAfter()
-    int afterShift = 0; // as ComparisonWish
+    Pairing pairing;
+    ComparisonOrder order = ComparisonOrder::BeforeFirst;
+    std::optional<Trim> piece; // that is looped, of the time of Before; none: all
     ViewMode mode = ViewMode::Single;
 
     const Half &half(Side side) const { return halves[std::size_t(side)]; }

@@ -8,6 +8,7 @@
 #include "ui/viewer/comparecanvas.h"
 #include "ui/viewer/cutoffwords.h"
 #include "ui/viewer/filmstrip.h"
+#include "ui/viewer/gridcontrol.h"
 #include "ui/viewer/keycourtesy.h"
 #include "ui/viewer/modebar.h"
 #include "ui/viewer/playkeys.h"
@@ -43,6 +44,7 @@ public:
         , bar(new ModeBar(pane))
         , canvas(new CompareCanvas(pane))
         , control(new CanvasControl(actions, *player, *canvas, pane))
+        , grid(new GridControl(actions, *player, *canvas, pane))
         , transport(new TransportBar(*player, actions, pane))
         , scrubber(new Scrubber(*player, pane))
         , trimBar(new TrimBar(actions, pane))
@@ -73,6 +75,7 @@ public:
     ModeBar *bar;
     CompareCanvas *canvas;
     CanvasControl *control;
+    GridControl *grid;
     TransportBar *transport;
     Scrubber *scrubber;
     TrimBar *trimBar;
@@ -190,6 +193,9 @@ void ViewerPane::Private::connectCanvas()
 {
     transport->addTool(new ZoomButton(*canvas, actions.canvas, transport));
     bar->viewButton()->setMenu(control->menu());
+    bar->addButton()->setMenu(grid->menu());
+    QObject::connect(grid, &GridControl::afterWanted, q, &ViewerPane::afterChosen);
+    QObject::connect(grid, &GridControl::fileWanted, q, &ViewerPane::fileWanted);
     canvas->setContextMenuPolicy(Qt::CustomContextMenu);
     QObject::connect(canvas, &QWidget::customContextMenuRequested, q,
                      [this](QPoint place) { control->menu()->popup(canvas->mapToGlobal(place)); });
@@ -212,12 +218,16 @@ void ViewerPane::Private::connectPlayer()
     });
     QObject::connect(player, &PairPlayer::loopingChanged, actions.loop, &QAction::setChecked);
     QObject::connect(player, &PairPlayer::opened, q, [this](Side side, const ClipInfo &clip) {
+        if (isFurther(side))
+            return;
         canvas->setSentence(side, std::nullopt);
         canvas->setTitle(side, titleWithLoss(pair.half(side).title, player->frameIndex(side).get()));
         if (side == Side::Before)
             strip->setClip(clip);
     });
     QObject::connect(player, &PairPlayer::failed, q, [this](Side side, const Error &error) {
+        if (isFurther(side))
+            return; // its cell says so
         canvas->setSentence(side, sentenceFor(error));
         if (side == Side::Before)
             strip->setState(Filmstrip::State::Failed);
@@ -251,6 +261,7 @@ void ViewerPane::Private::show(Side side, const QString &file, const QString &ti
     player->open(side, file, offset, sent);
     compareShown();
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
+    grid->setChosen(side, id);
     modeChanged();
 }
 
@@ -266,12 +277,14 @@ void ViewerPane::Private::hide(Side side)
         strip->setState(Filmstrip::State::Empty);
     bar->saveButton()->setEnabled(player->sideState(Side::After) != PairPlayer::SideState::Closed);
     modeChanged();
+    grid->setChosen(side, std::nullopt);
 }
 
 void ViewerPane::Private::sizesChanged()
 {
-    for (const Side side : bothSides)
-        player->setDisplaySize(side, canvas->displaySize(side));
+    for (const Side side : allSides)
+        if (!isFurther(side) || player->sideState(side) != PairPlayer::SideState::Closed)
+            player->setDisplaySize(side, canvas->displaySize(side));
 }
 
 void ViewerPane::Private::modeChanged()
@@ -280,6 +293,7 @@ void ViewerPane::Private::modeChanged()
     const bool comparable = player->sideState(Side::Before) != PairPlayer::SideState::Closed &&
                             player->sideState(Side::After) != PairPlayer::SideState::Closed;
     bar->setShown(canvas->shownMode(), comparable);
+    grid->setShown(canvas->shownMode() == Mode::Grid);
     output->follow();
 }
 
@@ -296,7 +310,8 @@ void ViewerPane::Private::compareShown()
 {
     if (!comparison)
         return;
-    const ComparedPair shown{pair.half(Side::Before).file, pair.half(Side::After).file, pair.pairing, frames};
+    ComparedPair shown{pair.half(Side::Before).file, pair.half(Side::After).file, pair.pairing, frames};
+    shown.pairing.afterShift = player->afterShift();
     const bool both = !shown.before.isEmpty() && !shown.after.isEmpty();
     comparison->show(both ? std::optional(shown) : std::nullopt);
 }
@@ -305,6 +320,7 @@ void ViewerPane::useComparison(Comparison &comparison)
 {
     d->comparison = &comparison;
     d->changes->follow(comparison);
+    connect(d->player, &PairPlayer::afterShiftChanged, this, [this] { d->compareShown(); });
     d->compareShown();
 }
 
@@ -317,6 +333,7 @@ void ViewerPane::setFramesCorrespond(ComparedPair::Frames frames)
 void ViewerPane::setVersions(const QList<ViewerVersion> &versions)
 {
     d->bar->setVersions(versions);
+    d->grid->setVersions(versions);
 }
 
 void ViewerPane::showBefore(const QString &file, const QString &title, qint64 id,
@@ -347,6 +364,7 @@ void ViewerPane::clearAfter()
 
 void ViewerPane::clear()
 {
+    d->grid->clear();
     d->hide(Side::After);
     d->hide(Side::Before);
     d->canvas->fitPictures();
@@ -402,7 +420,9 @@ ViewerPair ViewerPane::shownPair() const
 {
     ViewerPair pair = d->pair;
     pair.mode = d->mode;
-    pair.afterShift = d->player->afterShift();
+    pair.pairing.afterShift = d->player->afterShift();
+    pair.order = d->canvas->isSwapped() ? ComparisonOrder::AfterFirst : ComparisonOrder::BeforeFirst;
+    pair.piece = d->player->isLooping() ? d->player->piece() : std::nullopt;
     for (const Side side : bothSides) {
         if (d->player->sideState(side) != PairPlayer::SideState::Open)
             pair.halves[std::size_t(side)] = {};
@@ -413,6 +433,11 @@ ViewerPair ViewerPane::shownPair() const
 PairPlayer *ViewerPane::player() const
 {
     return d->player;
+}
+
+GridControl &ViewerPane::grid() const
+{
+    return *d->grid;
 }
 
 } // namespace retake

@@ -7,6 +7,7 @@
 #include "playback/side.h"
 #include "session/comparison.h"
 #include "ui/viewer/viewerpair.h"
+#include "ui/viewer/viewerversion.h"
 #include "ui/viewer/viewmode.h"
 
 #include <QList>
@@ -14,23 +15,13 @@
 #include <QString>
 #include <QWidget>
 
-#include <limits>
 #include <memory>
 #include <optional>
 
 namespace retake {
 
+class GridControl;
 class PairPlayer;
-
-// An entry of the Before and After pickers; the id is the caller's own.
-struct ViewerVersion
-{
-    static constexpr qint64 askForFile = std::numeric_limits<qint64>::min(); // an entry that only asks
-
-    qint64 id = 0;
-    QString title;
-    friend bool operator==(const ViewerVersion &, const ViewerVersion &) = default;
-};
 
 // The middle of the window: view modes and pickers, the canvas, the transport, the filmstrip with the trim.
 // Signals about choices are sent for what the person does, never for what a setter did.
@@ -43,7 +34,7 @@ public:
     explicit ViewerPane(QWidget *parent = nullptr);
     ~ViewerPane() override;
 
-    // What the pickers offer. The entries shown stay chosen by their ids.
+    // What the pickers offer. The entries shown stay chosen by their ids; in the grid, those that are left.
     void setVersions(const QList<ViewerVersion> &versions);
 
     // Shows a file on a side; `id` selects its entry in the picker. `offset` is the moment of Before that the
@@ -81,6 +72,7 @@ public:
     ViewerPair shownPair() const;
 
     PairPlayer *player() const;
+    GridControl &grid() const;
 
     // QWidget::actions() has every key of the viewer as an action with text and object name. They work while
     // the focus is inside the pane; add them to another widget to widen that.
@@ -88,7 +80,7 @@ public:
 Q_SIGNALS:
     void beforeChosen(qint64 id);
     void afterChosen(qint64 id);
-    void fileWanted(retake::Side side); // the entry that asks for a file was chosen
+    void fileWanted(retake::Side side); // the entry that asks for a file was chosen; of the grid, too
     void saveRequested();
     void trimChanged(const std::optional<retake::Trim> &trim);
     void pictureCopied();

@@ -27,6 +27,8 @@ QString viewModeTitle(ViewMode mode)
         return words(QT_TRANSLATE_NOOP("ViewMode", "Difference"));
     case ViewMode::Blink:
         return words(QT_TRANSLATE_NOOP("ViewMode", "Blink"));
+    case ViewMode::Grid:
+        return words(QT_TRANSLATE_NOOP("ViewMode", "Grid"));
     }
     return {};
 }
@@ -44,6 +46,8 @@ QString viewModeHint(ViewMode mode)
         return words(QT_TRANSLATE_NOOP("ViewMode", "What changed, made brighter; black is the same"));
     case ViewMode::Blink:
         return words(QT_TRANSLATE_NOOP("ViewMode", "Before and After by turns in the same place"));
+    case ViewMode::Grid:
+        return words(QT_TRANSLATE_NOOP("ViewMode", "Before, After and up to two further takes"));
     }
     return {};
 }

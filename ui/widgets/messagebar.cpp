@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/messagebar.h"
 
+#include "session/errorsentence.h"
 #include "ui/theme/iconset.h"
 #include "ui/widgets/controls.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
+#include <QUrl>
 
 #include <chrono>
 
@@ -99,6 +103,24 @@ void MessageBar::tell(Mood mood, const QString &title, const QString &advice)
         m_leave->stop();
     QAccessibleEvent alert(m_title, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::tell(const Error &error)
+{
+    const ErrorSentence sentence = sentenceFor(error);
+    tell(Mood::Error, sentence.title, sentence.advice);
+}
+
+void MessageBar::tellCopied()
+{
+    tell(Mood::Ok, tr("The picture is in the clipboard."));
+}
+
+void MessageBar::tellSaved(const QString &file)
+{
+    tell(Mood::Ok, tr("Saved as %1").arg(QFileInfo(file).fileName()));
+    offer(tr("Show in folder"),
+          [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath())); });
 }
 
 void MessageBar::offer(const QString &label, std::function<void()> act)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
+
 #include <QFrame>
 
 #include <functional>
@@ -23,6 +25,9 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void tell(Mood mood, const QString &title, const QString &advice = {});
+    void tell(const Error &error); // its sentence
+    void tellCopied();             // a picture, into the clipboard
+    void tellSaved(const QString &file);
     // The button runs `act`, and the bar closes. Call right after tell().
     void offer(const QString &label, std::function<void()> act);
     void dismiss();

@@ -81,6 +81,23 @@ private Q_SLOTS:
         QVERIFY(labels(stage.seen()).first > 200);
     }
 
+    // With the pictures alone nothing lies on them but the line, until the pointer moves.
+    void thePicturesAloneHaveNoGrip()
+    {
+        auto stage = redAndBlue(ViewMode::Wipe);
+        QVERIFY(stage.at(stage.canvas.wipeTurnGrip()) != qRgb(255, 0, 0));
+        stage.canvas.setSurroundings(Surroundings::Hidden);
+        const auto isGripped = [&stage] {
+            const QPointF beside = stage.canvas.wipeGrip() + QPointF(9, 0);
+            const QRgb there = stage.at(beside);
+            return there != qRgb(255, 0, 0) && there != qRgb(0, 0, 255);
+        };
+        QVERIFY(!isGripped());
+        stage.hover({20, 20});
+        QVERIFY(isGripped());
+        QTRY_VERIFY(!isGripped()); // and goes again
+    }
+
     void theWipeIsTurnedByItsGrip()
     {
         auto stage = redAndBlue(ViewMode::Wipe);

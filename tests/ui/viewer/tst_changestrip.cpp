@@ -171,6 +171,25 @@ private Q_SLOTS:
         QToolTip::hideText();
     }
 
+    void whatIsMovedIsMeasuredAsItStands()
+    {
+        Comparison *comparison = compare(this);
+        ViewerPane pane;
+        pane.useComparison(*comparison);
+        pane.show();
+        pane.showBefore(path("before.mp4"), QStringLiteral("Source"), 0);
+        pane.showAfter(path("after.mp4"), QStringLiteral("Take"), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(comparison->state(), Comparison::State::Done, 10'000);
+        const auto all = comparison->measure()->frames.size();
+        pane.findChild<QAction *>(QStringLiteral("actionLaterAfter"))->trigger();
+        QCOMPARE(comparison->shown()->pairing.afterShift, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(comparison->state(), Comparison::State::Done, 10'000);
+        QCOMPARE(comparison->measure()->frames.size(), all - 1);
+        pane.findChild<QAction *>(QStringLiteral("actionResetShift"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(comparison->state(), Comparison::State::Done, 10'000);
+        QCOMPARE(comparison->measure()->frames.size(), all);
+    }
+
     void standsUnderTheFilmstripAndLeadsToTheFrame()
     {
         Comparison *comparison = compare(this);

@@ -72,6 +72,7 @@ struct Screen
         last = frame;
         switch (canvas().shownMode()) {
         case ViewMode::SideBySide:
+        case ViewMode::Grid:
             torn += painted(Side::Before) != frame || painted(Side::After) != frame;
             break;
         case ViewMode::Wipe: // the left bits are Before's, the right ones After's

@@ -201,6 +201,37 @@ private Q_SLOTS:
         QCOMPARE(readNumber(half(last, Side::After)), 129);
     }
 
+    void theVideoIsAsItIsViewed()
+    {
+        ViewerPane pane;
+        show(pane, m_before, m_after, 0);
+        action(pane, "actionSwap")->trigger();
+        pane.player()->setLooping(true);
+        pane.player()->setPiece(Trim{Microseconds(300'000), Microseconds(600'000)}); // frames 9 to 17
+        QTRY_VERIFY(action(pane, "actionExport")->isEnabled());
+        action(pane, "actionExport")->trigger();
+        QPointer<ExportDialog> dialog = pane.findChild<ExportDialog *>();
+        auto *form = dialog->findChild<QComboBox *>(QStringLiteral("exportForm"));
+        form->setCurrentIndex(form->findData(int(ComparisonForm::SideBySide)));
+        QVERIFY(form->findText(QStringLiteral("Sweep from After to Before")) >= 0);
+        auto *piece = dialog->findChild<QCheckBox *>(QStringLiteral("exportPiece"));
+        QVERIFY(piece->isVisible() && piece->isChecked());
+        dialog->findChild<QCheckBox *>(QStringLiteral("exportLabels"))->setChecked(false);
+        const QString target = path("piece.mp4");
+        dialog->exportTo(target);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            dialog->findChild<QPushButton *>(QStringLiteral("exportFolder"))->isVisible(), 30'000);
+        QCOMPARE(readNumber(half(frameOf(target, 0), Side::Before)), 109);
+        QCOMPARE(readNumber(half(frameOf(target, 8), Side::After)), 17);
+        delete dialog;
+
+        pane.player()->setLooping(false);
+        action(pane, "actionExport")->trigger();
+        dialog = pane.findChild<ExportDialog *>();
+        QVERIFY(!dialog->findChild<QCheckBox *>(QStringLiteral("exportPiece"))->isVisible());
+        delete dialog;
+    }
+
     void closingTheDialogLeavesNothing()
     {
         ViewerPane pane;

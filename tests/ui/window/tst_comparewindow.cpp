@@ -2,9 +2,14 @@
 // retake --compare: its command line, its window, and what it says of files that are none.
 #include "ui/mainwindow/comparewindow.h"
 
+#include "base/settings.h"
 #include "playback/pairplayer.h"
+#include "playback/pairsound.h"
+#include "session/comparison.h"
+#include "session/proxies.h"
 #include "support/clipmaker.h"
 #include "ui/viewer/comparecanvas.h"
+#include "ui/viewer/sentencelabel.h"
 #include "ui/viewer/viewerpane.h"
 #include "windowoptions.h"
 
@@ -129,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(viewModeFromWord(QStringLiteral("side")) == ViewMode::SideBySide);
         QVERIFY(viewModeFromWord(QStringLiteral("wipe")) == ViewMode::Wipe);
         QVERIFY(viewModeFromWord(QStringLiteral("blink")) == ViewMode::Blink);
+        QVERIFY(viewModeFromWord(QStringLiteral("grid")) == ViewMode::Grid);
         QVERIFY(!viewModeFromWord(QString()));
     }
 
@@ -197,6 +203,44 @@ private Q_SLOTS:
         Q_EMIT picker->activated(index);
         QCOMPARE(window.file(Side::Before), m_after);
         QCOMPARE(window.file(Side::After), m_after);
+    }
+
+    void whatIsHardToSeekIsPlayedByProxiesAndTheChangeIsMeasured()
+    {
+        const QString hard = path("hard.mp4");
+        ClipWish wish;
+        wish.keyInterval = 250;
+        wish.seconds = 1;
+        QVERIFY(makeClip(hard, wish));
+        Settings settings(path("settings.ini"));
+        settings.setSoundChoice(QStringLiteral("after"));
+        const Shelf shelf(path("shelf"), 1 << 30);
+        const HashBook hashes(path("hashes.json"));
+        Proxies proxies(shelf, hashes);
+        Comparison comparison(shelf, hashes);
+        QSignalSpy ready(&proxies, &Proxies::proxyReady);
+        CompareWindow window(hard, m_broken, {&settings, &proxies, &comparison, {}});
+        window.show();
+        auto *player = window.findChild<ViewerPane *>()->player();
+        QVERIFY(player->sound().choice() == PairSound::Choice::After);
+        player->sound().choose(PairSound::Choice::Off);
+        QCOMPARE(settings.soundChoice(), QStringLiteral("off"));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20'000);
+        QCOMPARE(ready.first().first().toString(), hard);
+        QVERIFY(!comparison.measure());
+
+        window.showFile(Side::After, m_before);
+        QTRY_VERIFY(player->sideState(Side::After) == PairPlayer::SideState::Open);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison.state() == Comparison::State::Done, 20'000);
+        auto *sentence = window.findChild<SentenceLabel *>(QStringLiteral("changeText"));
+        QVERIFY(sentence->isVisible());
+        QVERIFY2(sentence->text().startsWith(u"Changed most at"), qPrintable(sentence->text()));
+        QSignalSpy pairs(player, &PairPlayer::pairReady);
+        player->seekToFrame(21);
+        QTRY_VERIFY(!pairs.isEmpty());
+        const auto pair = pairs.last().first().value<PicturePair>();
+        QCOMPARE(numberIn(pair.before), std::optional(21));
+        QCOMPARE(numberIn(pair.after), std::optional(21));
     }
 
     void theProgramSaysWhyItCannotStart()

@@ -16,6 +16,7 @@ Task makeTask(TaskState state)
     task.id = TaskId{3};
     task.state = state;
     task.order.prompt = QStringLiteral("Make it\nsnow");
+    task.order.clip = QStringLiteral("/films/clip.mp4");
     task.order.parameters = {{QStringLiteral("resolution"), QStringLiteral("720P")}};
     task.createdAt = start;
     task.changedAt = start.addSecs(20);
@@ -98,7 +99,8 @@ private Q_SLOTS:
     {
         const TaskView view = viewOf(makeTask(TaskState::Unclear), at(60));
         QVERIFY(view.sentence);
-        QCOMPARE(view.sentence->cure, Cure::SendAgain);
+        QCOMPARE(view.sentence->cure, Cure::LookAgain);
+        QVERIFY(view.commands.contains(QueueCommand::SendAgain));
         QVERIFY(!view.running && !view.cancellable);
     }
 

@@ -330,6 +330,7 @@ private Q_SLOTS:
         task.order.prompt = QStringLiteral("Make it snow");
         task.order.model = bench.draft->model().id;
         task.order.account = QStringLiteral("practice");
+        task.order.clip = bench.clip();
         task.createdAt = task.changedAt = QDateTime::currentDateTimeUtc();
         const auto stored = bench.core->store->insertTask(task);
         QVERIFY(stored);
@@ -339,8 +340,10 @@ private Q_SLOTS:
         QVERIFY(sentence && sentence->isVisible() && !sentence->text().isEmpty());
         auto *act = bench.window->findChild<QPushButton *>(QString(u"queueAct" + number));
         QVERIFY(act && act->isVisible());
-        act->click();
+        bench.window->findChild<QAbstractButton *>(QString(u"queueMore" + number))->click();
+        bench.find<QAction>("queueCommandSendAgain")->trigger();
         auto *box = bench.find<QMessageBox>("sendAgainDialog");
+        QVERIFY(box->text().contains(QStringLiteral("charged twice")));
         box->button(QMessageBox::Cancel)->click();
         QCOMPARE(bench.core->queue.task(stored->id)->state, TaskState::Unclear);
         QTest::mouseClick(bench.window->findChild<QAbstractButton *>(QString(u"queueRemove" + number)),
