@@ -268,7 +268,7 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
     const bool ended = isFinal(task.state);
     view.finished = task.state == TaskState::Done;
     view.startable = task.state == TaskState::Waiting && around.held;
-    view.cancellable = !ended && task.state != TaskState::Submitting;
+    view.cancellable = !ended;
     view.removable = ended && task.state != TaskState::Unclear;
     view.running = !ended && !view.startable;
     view.needsPerson = view.startable || task.state == TaskState::Failed ||

@@ -148,6 +148,10 @@ private Q_SLOTS:
         TaskCircumstances around = at(60);
         around.model = ModelSpec();
         QCOMPARE(viewOf(task, around).when, QStringLiteral("trying again"));
+        QCOMPARE(viewOf(task, around).cancelText, QStringLiteral("Stop")); // refused: nothing was started
+        task.error.reset();
+        QCOMPARE(viewOf(task, around).cancelText, QStringLiteral("Cancel")); // on its way
+        task.error = Error{ErrorKind::RateLimited, {}, {}, {}, {}, 429, std::nullopt};
         QVERIFY(viewOf(task, around).note && viewOf(task, around).note->warns);
         around.paused = true;
         const TaskView paused = viewOf(task, around);
