@@ -32,7 +32,7 @@ struct Cell
     Down down = Down::No;
     Ask downAt = Ask::Other;              // from just before such a request ...
     std::chrono::milliseconds downFor{0}; // ... so long; 0: until the end
-    bool cancelled = false; // the person cancels it as soon as the service has it
+    bool cancelled = false;               // the person cancels it as soon as the service has it
     bool thenRetry = false;               // when the line is well again: done, and one task made in all
     HouseWish house;
     double serviceScale = 200;

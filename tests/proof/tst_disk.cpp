@@ -70,9 +70,9 @@ class TestDisk : public QObject
     // Full or otherwise not to be written; only a real disk says which.
     static QStringList noRoom()
     {
-        return SmallDisk::hasMounts()
-                   ? QStringList{QStringLiteral("DiskFull")}
-                   : QStringList{QStringLiteral("DiskFull"), QStringLiteral("NotWritable")};
+        return SmallDisk::hasMounts() ? QStringList{QStringLiteral("DiskFull")}
+                                      : QStringList{QStringLiteral("DiskFull"), QStringLiteral("NotWritable"),
+                                                    QStringLiteral("ToolFailed")};
     }
 
     // The library may be too full to say that the task has failed; it does as soon as there is room.

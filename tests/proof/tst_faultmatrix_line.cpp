@@ -250,24 +250,19 @@ private Q_SLOTS:
     void faults_data()
     {
         declareCells();
-        const QString program = QCoreApplication::applicationName();
-        QList<Cell> cells;
-        if (program.endsWith(u"_policy"))
-            cells = askingForPolicies();
-        else if (program.endsWith(u"_upload"))
-            cells = preparing("upload", Ask::Upload);
-        else if (program.endsWith(u"_create"))
-            cells = creating();
-        else if (program.endsWith(u"_poll"))
-            cells = polling();
-        else if (program.endsWith(u"_cancel"))
-            cells = cancelling();
-        else if (program.endsWith(u"_look"))
-            cells = looking();
-        else
-            cells = fetching();
-        for (const Cell &cell : cells)
-            addCell(cell);
+        const QString wanted = qEnvironmentVariable("RETAKE_STAGE");
+        const QList<std::pair<const char *, QList<Cell>>> stages{{"policy", askingForPolicies()},
+                                                                 {"upload", preparing("upload", Ask::Upload)},
+                                                                 {"create", creating()},
+                                                                 {"look", looking()},
+                                                                 {"poll", polling()},
+                                                                 {"cancel", cancelling()},
+                                                                 {"fetch", fetching()}};
+        for (const auto &[stage, cells] : stages) {
+            for (const Cell &cell :
+                 wanted.isEmpty() || wanted == QLatin1String(stage) ? cells : QList<Cell>())
+                addCell(cell);
+        }
     }
 
     void faults()

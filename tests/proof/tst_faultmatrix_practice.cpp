@@ -139,8 +139,10 @@ private Q_SLOTS:
     void faults_data()
     {
         declareCells();
-        const bool back = QCoreApplication::applicationName().endsWith(u"_back");
-        for (const Cell &cell : back ? comingBack() : sending())
+        const QString stage = qEnvironmentVariable("RETAKE_STAGE");
+        for (const Cell &cell : stage == u"back" ? QList<Cell>() : sending())
+            addCell(cell);
+        for (const Cell &cell : stage == u"sending" ? QList<Cell>() : comingBack())
             addCell(cell);
     }
 
