@@ -72,7 +72,7 @@ QList<QueueCommand> commandsFor(const Task &task, Driver driver)
     }
     if (mayBeCharged(task) && (task.submittedAt.isValid() || !task.remoteId.isEmpty()))
         list.append(QueueCommand::CopyReceipt);
-    if (!isFinal(task.state) && task.state != TaskState::Submitting)
+    if (!isFinal(task.state))
         list.append(QueueCommand::Cancel);
     // An unclear one is given up first, in words.
     if (isFinal(task.state) && task.state != TaskState::Unclear)

@@ -281,6 +281,28 @@ private Q_SLOTS:
         QVERIFY(bench.core->queue.waitsForClick(id)); // it stood still before, too
     }
 
+    void anEditOfAnAddressGivesTheClipBack()
+    {
+        WindowBench bench;
+        Task remote = task(bench, TaskState::Waiting, "rain");
+        remote.order.clip = QStringLiteral("https://example.org/clip.mp4");
+        const TaskId id = put(bench, remote);
+        bench.show();
+        bench.window->openClip(bench.clip());
+        QTRY_VERIFY(bench.workspace->clip());
+        choose(bench, id, "queueCommandEdit");
+        QCOMPARE(bench.draft->remoteClip(), remote.order.clip);
+        bench.find<QPlainTextEdit>("instructionEdit")->setPlainText(QStringLiteral("hail"));
+        bench.find<QPushButton>("editSaveButton")->click();
+        Order hail = remote.order;
+        hail.prompt = QStringLiteral("hail");
+        QCOMPARE(bench.core->queue.task(id)->order.clip, hail.clip);
+        QCOMPARE(bench.core->queue.task(id)->order.prompt, hail.prompt);
+        QVERIFY(bench.draft->remoteClip().isEmpty());
+        QVERIFY(bench.draft->clip());
+        QCOMPARE(bench.draft->clip()->file, bench.clip());
+    }
+
     void theQueueGoesIntoAFileAndComesBack()
     {
         WindowBench bench;
