@@ -71,6 +71,7 @@ constexpr std::array kindNames = {
     std::pair{ErrorKind::TaskKnown, "TaskKnown"},
     std::pair{ErrorKind::LibraryNewer, "LibraryNewer"},
     std::pair{ErrorKind::LibraryDamaged, "LibraryDamaged"},
+    std::pair{ErrorKind::TakeFaulty, "TakeFaulty"},
 };
 
 } // namespace

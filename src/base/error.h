@@ -81,6 +81,7 @@ enum class ErrorKind {
     TaskKnown,       // 3: the service's task is in the library already
     LibraryNewer,    // 7: written by a newer program
     LibraryDamaged,  // 7
+    TakeFaulty,      // 0: the take is filed, but the service made it so that not all of it decodes
 };
 
 // One value that travels unchanged from codec to store to window. `facts` fill the sentence of the kind:

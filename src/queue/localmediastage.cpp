@@ -3,6 +3,7 @@
 
 #include "media/conform.h"
 #include "media/conformkey.h"
+#include "media/decodecheck.h"
 #include "media/probe.h"
 #include "media/reference.h"
 
@@ -234,6 +235,16 @@ void LocalMediaStage::probe(const QString &file, QObject *context, Probed probed
                      [job, probed = std::move(probed)](const Result<ClipInfo> &info) {
                          job->deleteLater();
                          probed(info);
+                     });
+}
+
+void LocalMediaStage::decode(const ClipInfo &clip, QObject *context, Decoded decoded)
+{
+    auto *job = new FullDecodeJob(clip, context);
+    QObject::connect(job, &FullDecodeJob::finished, context,
+                     [job, decoded = std::move(decoded)](const Result<void> &result) {
+                         job->deleteLater();
+                         decoded(result);
                      });
 }
 

@@ -18,6 +18,7 @@ public:
     MediaJob *makeReady(const Order &order, const ModelSpec &model, const QString &folder,
                         QObject *parent) override;
     void probe(const QString &file, QObject *context, Probed probed) override;
+    void decode(const ClipInfo &clip, QObject *context, Decoded decoded) override;
 
 private:
     Shelf m_shelf;

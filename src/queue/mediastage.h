@@ -46,6 +46,9 @@ public:
     using Probed = std::function<void(const Result<ClipInfo> &)>;
     // Calls `probed` once; never when the context is gone by then.
     virtual void probe(const QString &file, QObject *context, Probed probed) = 0;
+    using Decoded = std::function<void(const Result<void> &)>;
+    // Whether all of it decodes: FileDamaged. Calls as probe() does.
+    virtual void decode(const ClipInfo &clip, QObject *context, Decoded decoded) = 0;
 };
 
 } // namespace retake

@@ -102,6 +102,7 @@ constexpr std::array table = {
     Row{ErrorKind::TaskKnown, Rule::No, Rule::No, Rule::Life, Rule::No},
     Row{ErrorKind::LibraryNewer, Rule::No, Rule::No, Rule::Life, Rule::No},
     Row{ErrorKind::LibraryDamaged, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::TakeFaulty, Rule::No, Rule::No, Rule::Life, Rule::No},
 };
 
 const Row &rowOf(ErrorKind kind)

@@ -43,14 +43,14 @@ public:
     std::unique_ptr<LostTasks> lost;
 
     Result<TaskId> put(const Order &order); // stored as waiting
-    Result<Seat> seat(TaskId id);         // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
-    TaskRunner *add(Seat seat);           // runs at once when it is told to
-    void line(Seat seat);                 // runs when its turn comes
-    void lineUp();                        // those that wait, by their places
-    Seat stop(TaskId id);                 // of a task that is driven here: the runner ends, its lock stays
-    Result<void> settle(Seat seat);       // what a task is in for at a start
-    Result<void> writeAndTell(Task task); // a change made by the queue itself; its seat is taken
-    Result<void> fetchAgain(Seat seat);   // a paid task whose fetching failed
+    Result<Seat> seat(TaskId id);           // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
+    TaskRunner *add(Seat seat);             // runs at once when it is told to
+    void line(Seat seat);                   // runs when its turn comes
+    void lineUp();                          // those that wait, by their places
+    Seat stop(TaskId id);                   // of a task that is driven here: the runner ends, its lock stays
+    Result<void> settle(Seat seat);         // what a task is in for at a start
+    Result<void> writeAndTell(Task task);   // a change made by the queue itself; its seat is taken
+    Result<void> fetchAgain(Seat seat);     // a paid task whose fetching failed
     void fetchLater(TaskId id, std::chrono::milliseconds pause); // by itself: it costs nothing
     Result<void> beginAnew(Seat seat);                           // forgets an earlier walk
     void dropFiles(const Task &task) const;                      // what an earlier walk left behind

@@ -116,6 +116,7 @@ private:
     void download();
     void onFetchError(const Error &error);
     void check(const QString &file);
+    void decode(const QString &file, const ClipInfo &info);
     void file(const QString &downloaded, const ClipInfo &info);
     void finish(const Filed &filed, const ClipInfo &info);
     ClipId clipOfTake() const;
@@ -140,6 +141,8 @@ private:
     bool m_cancelAsked = false;  // the service was asked, whatever it said
     bool m_resumed = false;
     bool m_addressAsked = false; // a fresh address of the result was asked for
+    bool m_decodesBadly = false; // a download did; the next one that does is what the service made
+    bool m_isFaulty = false;     // the take that is filed
 };
 
 template<class Job, class Heard> void TaskRunner::hear(Job *job, Heard heard)

@@ -206,6 +206,9 @@ constexpr std::array errorRows = {
     ErrorRow{ErrorKind::LibraryDamaged, 7, Subject::WholePath, Cure::OpenFolder,
              QT_TRANSLATE_NOOP("ErrorSentence", "The library “%1” is damaged."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Your takes are still in the folder. Close every Retake, then start it again: it rebuilds the list from them.")},
+    ErrorRow{ErrorKind::TakeFaulty, 0, Subject::FileName, Cure::None,
+             QT_TRANSLATE_NOOP("ErrorSentence", "Parts of the take “%1” cannot be decoded."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "It came from the service like this twice, and is kept. Look at all of it before you use it.")},
 };
 
 // clang-format on
@@ -216,7 +219,7 @@ constexpr bool everyKindHasItsRow()
         if (errorRows[i].kind != ErrorKind(i))
             return false;
     }
-    return errorRows.size() == std::size_t(ErrorKind::LibraryDamaged) + 1;
+    return errorRows.size() == std::size_t(ErrorKind::TakeFaulty) + 1;
 }
 
 static_assert(everyKindHasItsRow(), "the rows stand in the order of ErrorKind, one each");

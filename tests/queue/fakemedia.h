@@ -14,6 +14,7 @@ class FakeMedia final : public MediaStage
 public:
     Script<Result<ReadyMedia>> readies;
     Script<Result<ClipInfo>> probes;
+    Script<Result<void>> decodes;
     bool held = false;
     int running = 0;
     int mostRunning = 0;
@@ -25,6 +26,7 @@ public:
             return ReadyMedia{{QStringLiteral("/clips/clip.mp4"), {}}, {QStringLiteral("cut to 10 s")}};
         };
         probes.always = [] { return clip(5); };
+        decodes.always = [] { return Result<void>(); };
     }
 
     static ClipInfo clip(double seconds)
@@ -55,6 +57,11 @@ public:
     void probe(const QString &, QObject *context, Probed probed) override
     {
         QTimer::singleShot(0, context, [this, probed] { probed(probes.next()); });
+    }
+
+    void decode(const ClipInfo &, QObject *context, Decoded decoded) override
+    {
+        QTimer::singleShot(0, context, [this, decoded] { decoded(decodes.next()); });
     }
 
     void release()

@@ -308,6 +308,35 @@ private Q_SLOTS:
         QCOMPARE(h->engine.submitCount, 1);
     }
 
+    void aTakeThatDecodesBadlyIsFetchedOnceMore()
+    {
+        h->media->decodes.line = {failure(ErrorKind::FileDamaged)};
+        const TaskId id = h->add();
+        QVERIFY(h->reaches(id, TaskState::Done));
+        QCOMPARE(h->engine.fetchCount, 2);
+        QVERIFY(!h->task(id).error);
+    }
+
+    void whatTheServiceMadeBadlyIsKept()
+    {
+        h->media->decodes.always = [] { return failure(ErrorKind::FileDamaged); };
+        const TaskId id = h->add();
+        QVERIFY(h->reaches(id, TaskState::Done));
+        QCOMPARE(h->engine.fetchCount, 2);
+        QCOMPARE(h->engine.submitCount, 1);
+        QCOMPARE(h->kind(id), ErrorKind::TakeFaulty);
+        QVERIFY(QFile::exists(h->store->take(h->task(id).take)->file));
+    }
+
+    void aMachineThatCannotTellTakesItAsItIs()
+    {
+        h->media->decodes.always = [] { return failure(ErrorKind::ToolMissing); };
+        const TaskId id = h->add();
+        QVERIFY(h->reaches(id, TaskState::Done));
+        QCOMPARE(h->engine.fetchCount, 1);
+        QVERIFY(!h->task(id).error);
+    }
+
     void aDownloadThatIsNeverAVideoFails()
     {
         h->media->probes.always = [] { return failure(ErrorKind::NotAVideo); };

@@ -88,6 +88,8 @@ public:
             probed(info);
         });
     }
+
+    void decode(const ClipInfo &, QObject *, Decoded) override {}
 };
 
 } // namespace
