@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
@@ -240,6 +241,12 @@ void TaskRunner::download()
 void TaskRunner::onFetchError(const Error &error)
 {
     m_place.reset();
+    // A line that breaks off and brings more each time is slow, not hopeless.
+    const qint64 have = QFileInfo(partFileOf(m_house.paths.takesDir(), m_task)).size();
+    if (have > m_mostFetched) {
+        m_mostFetched = have;
+        failures(Stage::Downloading) = 0;
+    }
     Action action = decide(Stage::Downloading, error);
     // An address from before a restart may lead nowhere: ask for a fresh one before knocking for hours.
     if (action.kind == Action::Kind::TryAgain && m_resumed && !m_addressAsked)
