@@ -271,34 +271,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE [--full]        what a video is made of; --full decodes all of it
-                             to find damage
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference IMAGE]...
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
-       [--framing keep|fit|fill] [--variations N] [--output FILE]
-  compare BEFORE AFTER       what changed, in numbers for each frame
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -331,6 +303,229 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Each frame is compared with the one that it was made from, by the take&apos;s recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs the name of a service, such as dashscope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs “export” or “import”, and a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference IMAGE]...
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  compare BEFORE AFTER       what changed, in numbers for each frame
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  receipt ID                 what a task was at the service: numbers, times,
+                             billed seconds
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+  retry --failed             try all that failed again
+  hold ID                    pause a task that was not sent yet; “run” leaves it alone
+  next ID                    put a waiting task before the others
+  clear                      remove what is done or cancelled from the list
+  queue export FILE [--failed]
+                             write what was not sent into a file; --failed also
+                             what failed
+  queue import FILE          add the orders of such a file
+  look ID                    look for an unclear task among the service&apos;s tasks
+  lost ID                    give an unclear task up; “retry” then begins anew
+  import SERVICE [TASK-ID] [--model M]
+                             fetch a task that the service has, by its number
+                             there; without one: those of the last 24 hours
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
+key the practice service is used: offline, no AI.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the library as task %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has no tasks of the last 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) written to %1</source>
+        <translation>
+            <numerusform>%n order written to %1</numerusform>
+            <numerusform>%n orders written to %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order %1 is left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) added; they wait for “retake-cli run”.</source>
+        <translation>
+            <numerusform>%n order added; it waits for “retake-cli run”.</numerusform>
+            <numerusform>%n orders added; they wait for “retake-cli run”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished task(s) cleared; the takes stay.</source>
+        <translation>
+            <numerusform>%n finished task cleared; the take stays.</numerusform>
+            <numerusform>%n finished tasks cleared; the takes stay.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  paused by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  the service keeps the result until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task %1 is marked as lost. “retake-cli retry %1” sends it again; it may be charged twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClockWords</name>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>A day and a time, as of QDateTime::toString</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandWords</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as lost…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits until you let it go on; nothing has been charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens its order beside the picture; it waits meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has the result already: nothing is charged again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends the order anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for it once more in the service&apos;s list of tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives it up; it may have been charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be charged twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is at the service: cancelling works only while it is queued there, and it may be charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops it before it is sent: nothing has been charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clears the row; the take stays</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -987,10 +1182,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check that the disk is not full and that the file is yours. Your takes are still in the folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The system&apos;s keychain cannot be used.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1012,6 +1203,62 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Choose a JPEG, PNG, WebP, BMP, HEIC, AVIF, TIFF or GIF picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service knows no task “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks are kept there for a day. Look whether the number is whole, and whether it was made with this account and in this region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that no other program holds it, that the disk is not full and that the file is yours. Your takes are still in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have marked this task as lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it turns up in the service&apos;s console, import it by its number there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Retake is at work on task %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this in its window or terminal, or end that program: this one then goes on with the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library has this already, as task %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for it in the list of tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library “%1” was written by a newer Retake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version again; nothing in the library was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library “%1” is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your takes are still in the folder. Close every Retake, then start it again: it rebuilds the list from them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1277,6 +1524,54 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>OpeningSentence</name>
+    <message numerus="yes">
+        <source>The library had missed the last changes; %n task(s) came up to date from the receipts.</source>
+        <translation>
+            <numerusform>The library had missed the last changes; %n task came up to date from the receipts.</numerusform>
+            <numerusform>The library had missed the last changes; %n tasks came up to date from the receipts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library was damaged. It was restored from the backup of %1 and the receipts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was missing. It was restored from the backup of %1 and the receipts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was damaged. It was rebuilt from the receipts beside your takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was missing. It was rebuilt from the receipts beside your takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n take(s).</source>
+        <translation>
+            <numerusform>It has %n take.</numerusform>
+            <numerusform>It has %n takes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tasks that were sent go on; of those that only waited some may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) could not be read.</source>
+        <translation>
+            <numerusform>%n receipt could not be read.</numerusform>
+            <numerusform>%n receipts could not be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PracticeProcess</name>
     <message>
         <source>retake-practice was not found</source>
@@ -1362,6 +1657,157 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Edit with images only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service keeps the clip until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service keeps it until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled before it was rendered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Retake is at work on this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for it in the service&apos;s list of tasks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task from the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptText</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 sent, %3 made)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent %1, ended as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service&apos;s number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>billed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price, by the price list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1571,6 +2017,56 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>TaskSentence</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; this computer could not reach the service in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; the account&apos;s key was missing or refused all that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; the take could not be written to this computer&apos;s disk in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; the service could not be asked in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; Retake did not run, or did not ask for it in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was charged: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was probably charged: about %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was probably charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for it %n time(s), last at %1: it is not in the service&apos;s list.</source>
+        <translation>
+            <numerusform>Looked for it %n time, last at %1: it is not in the service&apos;s list.</numerusform>
+            <numerusform>Looked for it %n times, last at %1: it is not in the service&apos;s list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may have been charged all the same: send it again only if the service&apos;s console does not have it either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrimWords</name>
     <message>
         <source>%1 s; the model needs at least %2 s</source>
@@ -1653,6 +2149,14 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Before and After by turns in the same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before, After and up to two further takes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1850,6 +2354,30 @@ key the practice service is used: offline, no AI.
         <source>Sound of the other side</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Grid: add a take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid: make the third one After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid: make the fourth one After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid: take After out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid: take the third one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid: take the fourth one out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1878,19 +2406,19 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How to compare: single, side, wipe, difference or blink.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the pictures alone, edge to edge; Esc leaves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no view “%1”: single, side, wipe, difference or blink.</source>
+        <source>--compare takes two videos: BEFORE and AFTER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--compare takes two videos: BEFORE and AFTER.</source>
+        <source>How to compare: single, side, wipe, difference, blink or grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no view “%1”: single, side, wipe, difference, blink or grid.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2046,6 +2574,10 @@ key the practice service is used: offline, no AI.
         <source>Every %1 s</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::ChangeBar</name>
@@ -2100,6 +2632,31 @@ key the practice service is used: offline, no AI.
         <extracomment>the side is shown some frames later or earlier than its moment: &quot;After +2 f&quot;, f for frames</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a video here,
+or click to add a take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take “%1” out of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to make it After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to add a take</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::CompareWindow</name>
@@ -2109,26 +2666,6 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Show as After</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture is in the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pictures alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2153,6 +2690,10 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2340,6 +2881,18 @@ key the practice service is used: offline, no AI.
         <source>The two have no moment in common: nothing can be compared.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only the piece that is looped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep from After to Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After and Before in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::Filmstrip</name>
@@ -2404,6 +2957,29 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Frame by frame, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::GridControl</name>
+    <message>
+        <source>Takes in the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the grid as Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the grid as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grid is full: take one out first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2474,6 +3050,113 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::ImportDialog</name>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks at the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the task at the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or the task&apos;s number, as the service&apos;s console shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no account yet, so these are the practice service&apos;s tasks. Set up your account to see what the service has of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are your tasks of the last 24 hours, whatever program made them. Importing costs nothing; the take comes into the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the service for its tasks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the instructions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has no tasks of the last 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rendering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no number of a task. It looks like 0385dc79-5ff8-4d82-bcb6-7a3b1c9d2e4f.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::InstructionEdit</name>
     <message>
         <source>Instruction</source>
@@ -2515,27 +3198,7 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The pictures alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no take to save yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what to change and run the edit; the take can be saved then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2559,23 +3222,11 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>See what will be sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The picture is in the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is shown as After is a file of yours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a take as After to save it.</source>
+        <source>Import from the service</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2587,6 +3238,18 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Act on the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2634,6 +3297,18 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Zoom, sides, and what the view modes can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add takes to the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which takes play beside Before and After (Ins)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2758,9 +3433,32 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
-    <name>retake::QueuePanel</name>
+    <name>retake::PicturesAlone</name>
+    <message>
+        <source>The pictures alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueueHead</name>
+    <message>
+        <source>Paused: nothing new is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about the queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2768,7 +3466,79 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing new is sent; what the service has is fetched all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts what waits for a click, but not what you have paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries all that failed again, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes what has ended from the list; the takes themselves stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from the service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetches a task that the service has and the library does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the queue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the orders that were not sent yet into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a queue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the orders of such a file; each waits for a click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold the queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2804,15 +3574,25 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unfold the queue</source>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Retry failed (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueueList</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueuePanel</name>
     <message>
         <source>Send it again?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service may already have this order: its reply was lost. Sending it again may be charged a second time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2820,7 +3600,92 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Removes what has ended from the list; the takes themselves stay</source>
+        <source>The receipt of task %1 is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has its result, which is charged. Without this row Retake does not fetch it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service may already have this order: its reply was lost. If it is sent again, it may be charged twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark it as lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retake stops looking for it. It may have been charged all the same; should it turn up in the service&apos;s console, it can still be imported by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) written to %1</source>
+        <translation>
+            <numerusform>%n order written to %1</numerusform>
+            <numerusform>%n orders written to %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not sent yet, and what failed; nothing left the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer Retake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no queue that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out – %1</source>
+        <translation>
+            <numerusform>%n left out – %1</numerusform>
+            <numerusform>%n left out – %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) added from %1</source>
+        <translation>
+            <numerusform>%n order added from %1</numerusform>
+            <numerusform>%n orders added from %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each waits for your click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queues (*.json)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2835,15 +3700,7 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2852,6 +3709,14 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3021,6 +3886,14 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>See the file, the images and the words that go out, and where they go (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the task (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3304,6 +4177,52 @@ key the practice service is used: offline, no AI.
         <source>Compare with file…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::TakeSaving</name>
+    <message>
+        <source>What is shown as After is a file of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a take as After to save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no take to save yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change and run the edit; the take can be saved then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::TaskEdit</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts what is set here in the place of the task&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the task as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing task %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::TransportBar</name>
@@ -3502,6 +4421,18 @@ key the practice service is used: offline, no AI.
         <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Take out of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grid is full: take one out first</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>retake::ViewerOutput</name>
@@ -3593,6 +4524,14 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>The practice service ends with this program: what it has not finished has to be begun again (“retake-cli retry ID”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task %1: its answer was lost; looking for it at the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may be it: %1 (retake-cli import SERVICE %1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

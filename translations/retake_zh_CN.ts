@@ -266,58 +266,6 @@
         <translation>“%1”需要两个文件。</translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE [--full]        what a video is made of; --full decodes all of it
-                             to find damage
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference IMAGE]...
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
-       [--framing keep|fit|fill] [--variations N] [--output FILE]
-  compare BEFORE AFTER       what changed, in numbers for each frame
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation>用法：retake-cli 命令 [--json] [--data-dir 目录] [--lang en|zh_CN]
-
-  models                     有哪些模型
-  probe 文件 [--full]        视频由什么组成；--full 会完整解码
-                             以查出损坏
-  plan 文件                  会发送什么，价格多少
-       [--model M] [--trim 入-出] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference 图片]...
-  edit 文件 --prompt 文字    编辑视频，一直等到成片完成
-       [--reference 图片]... [--model M] [--resolution R] [--ratio R]
-       [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim 入-出]
-       [--framing keep|fit|fill] [--variations N] [--output 文件]
-  compare 之前 之后          逐帧用数字说明改动了什么
-  tasks                      任务及其状态
-  run                        启动等待中的任务，继续已发送的任务
-  cancel ID                  取消任务
-  retry ID [--send-again]    重新运行已结束的任务；状态不明时用
-                             --send-again，可能会重复扣费
-
-退出状态：0 完成，2 用法错误，3 输入被拒，4 被服务拒绝，
-5 网络或服务失败，6 状态不明、可能已扣费，7 磁盘或媒体工具失败。
-密钥读取自 DASHSCOPE_API_KEY 或窗口中的账户；没有密钥时
-使用练习服务：离线，不用 AI。
-</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
@@ -350,6 +298,265 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Each frame is compared with the one that it was made from, by the take&apos;s recipe.</source>
         <translation>根据成片的配方，每一帧都与生成它的那一帧比较。</translation>
+    </message>
+    <message>
+        <source>“%1” needs the name of a service, such as dashscope.</source>
+        <translation>“%1”需要服务的名称，例如 dashscope。</translation>
+    </message>
+    <message>
+        <source>“%1” needs “export” or “import”, and a file.</source>
+        <translation>“%1”需要“export”或“import”，以及一个文件。</translation>
+    </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference IMAGE]...
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  compare BEFORE AFTER       what changed, in numbers for each frame
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  receipt ID                 what a task was at the service: numbers, times,
+                             billed seconds
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+  retry --failed             try all that failed again
+  hold ID                    pause a task that was not sent yet; “run” leaves it alone
+  next ID                    put a waiting task before the others
+  clear                      remove what is done or cancelled from the list
+  queue export FILE [--failed]
+                             write what was not sent into a file; --failed also
+                             what failed
+  queue import FILE          add the orders of such a file
+  look ID                    look for an unclear task among the service&apos;s tasks
+  lost ID                    give an unclear task up; “retry” then begins anew
+  import SERVICE [TASK-ID] [--model M]
+                             fetch a task that the service has, by its number
+                             there; without one: those of the last 24 hours
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
+key the practice service is used: offline, no AI.
+</source>
+        <translation>用法：retake-cli 命令 [--json] [--data-dir 目录] [--lang en|zh_CN]
+
+  models                     有哪些模型
+  probe 文件 [--full]        视频由什么组成；--full 会完整解码
+                             以查出损坏
+  plan 文件                  会发送什么，价格多少
+       [--model M] [--trim 入-出] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference 图片]...
+  edit 文件 --prompt 文字    编辑视频，一直等到成片完成
+       [--reference 图片]... [--model M] [--resolution R] [--ratio R]
+       [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim 入-出]
+       [--framing keep|fit|fill] [--variations N] [--output 文件]
+  compare 之前 之后          逐帧用数字说明改动了什么
+  tasks                      任务及其状态
+  run                        启动等待中的任务，继续已发送的任务
+  cancel ID                  取消任务
+  receipt ID                 任务在服务中的情况：编号、时间、
+                             计费秒数
+  retry ID [--send-again]    重新运行已结束的任务；状态不明时用
+                             --send-again，可能会重复扣费
+  retry --failed             重试所有失败的任务
+  hold ID                    暂停尚未发送的任务；“run”不会动它
+  next ID                    将等待中的任务排到最前
+  clear                      从列表移除已完成或已取消的任务
+  queue export 文件 [--failed]
+                             将尚未发送的订单写入文件；--failed 也包括
+                             失败的
+  queue import 文件          添加此类文件中的订单
+  look ID                    在服务的任务中查找状态不明的任务
+  lost ID                    放弃状态不明的任务；之后“retry”会重新开始
+  import 服务 [任务编号] [--model M]
+                             按编号获取服务中的任务；
+                             不带编号：列出最近 24 小时的任务
+
+退出状态：0 完成，2 用法错误，3 输入被拒，4 被服务拒绝，
+5 网络或服务失败，6 状态不明、可能已扣费，7 磁盘或媒体工具失败。
+密钥读取自 DASHSCOPE_API_KEY 或窗口中的账户；没有密钥时
+使用练习服务：离线，不用 AI。
+</translation>
+    </message>
+    <message>
+        <source>in the library as task %1</source>
+        <translation>已在资料库中，为任务 %1</translation>
+    </message>
+    <message>
+        <source>The service has no tasks of the last 24 hours.</source>
+        <translation>服务中没有最近 24 小时的任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 个订单写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order %1 is left out: %2</source>
+        <translation>订单 %1 被略去：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) added; they wait for “retake-cli run”.</source>
+        <translation>
+            <numerusform>已添加 %n 个订单；它们等待“retake-cli run”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished task(s) cleared; the takes stay.</source>
+        <translation>
+            <numerusform>已清除 %n 个完成的任务；成片保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>没有失败的任务。</translation>
+    </message>
+    <message>
+        <source>  paused by you</source>
+        <translation>  已由您暂停</translation>
+    </message>
+    <message>
+        <source>  the service keeps the result until %1</source>
+        <translation>  服务将结果保留到 %1</translation>
+    </message>
+    <message>
+        <source>Task %1 is marked as lost. “retake-cli retry %1” sends it again; it may be charged twice.</source>
+        <translation>任务 %1 已标记为丢失。“retake-cli retry %1”会重新发送；可能会重复扣费。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockWords</name>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>A day and a time, as of QDateTime::toString</extracomment>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>CommandWords</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause this one</source>
+        <translation>暂停这一个</translation>
+    </message>
+    <message>
+        <source>Run next</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>Mark as lost…</source>
+        <translation>标记为丢失…</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>重新发送…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>复制收据</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>从队列移除</translation>
+    </message>
+    <message>
+        <source>It waits until you let it go on; nothing has been charged</source>
+        <translation>它会一直等到您让它继续；没有扣费</translation>
+    </message>
+    <message>
+        <source>Opens its order beside the picture; it waits meanwhile</source>
+        <translation>在画面旁打开它的订单；其间它会等待</translation>
+    </message>
+    <message>
+        <source>The service has the result already: nothing is charged again</source>
+        <translation>服务已有结果：不会再次扣费</translation>
+    </message>
+    <message>
+        <source>Sends the order anew</source>
+        <translation>重新发送订单</translation>
+    </message>
+    <message>
+        <source>Looks for it once more in the service&apos;s list of tasks</source>
+        <translation>在服务的任务列表中再找一次</translation>
+    </message>
+    <message>
+        <source>Gives it up; it may have been charged</source>
+        <translation>放弃它；可能已经扣费</translation>
+    </message>
+    <message>
+        <source>It may be charged twice</source>
+        <translation>可能会重复扣费</translation>
+    </message>
+    <message>
+        <source>It is at the service: cancelling works only while it is queued there, and it may be charged</source>
+        <translation>它已在服务处：只有在那里排队时才能取消，并且可能会扣费</translation>
+    </message>
+    <message>
+        <source>Stops it before it is sent: nothing has been charged</source>
+        <translation>在发送前停止：没有扣费</translation>
+    </message>
+    <message>
+        <source>Clears the row; the take stays</source>
+        <translation>清除这一行；成片保留</translation>
     </message>
 </context>
 <context>
@@ -1004,10 +1211,6 @@ key the practice service is used: offline, no AI.
         <translation>资料库“%1”无法使用。</translation>
     </message>
     <message>
-        <source>Check that the disk is not full and that the file is yours. Your takes are still in the folder.</source>
-        <translation>检查磁盘是否已满，文件是否归你所有。成片都还在文件夹里。</translation>
-    </message>
-    <message>
         <source>The system&apos;s keychain cannot be used.</source>
         <translation>无法使用系统密钥环。</translation>
     </message>
@@ -1030,6 +1233,62 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Choose a JPEG, PNG, WebP, BMP, HEIC, AVIF, TIFF or GIF picture.</source>
         <translation>请选择 JPEG、PNG、WebP、BMP、HEIC、AVIF、TIFF 或 GIF 图片。</translation>
+    </message>
+    <message>
+        <source>The service knows no task “%1”.</source>
+        <translation>服务没有任务“%1”。</translation>
+    </message>
+    <message>
+        <source>Tasks are kept there for a day. Look whether the number is whole, and whether it was made with this account and in this region.</source>
+        <translation>任务在那里保留一天。请检查编号是否完整，以及是否由此账户在此地域创建。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>Check that no other program holds it, that the disk is not full and that the file is yours. Your takes are still in the folder.</source>
+        <translation>请检查没有其他程序占用它、磁盘未满且文件属于您。您的成片仍在文件夹中。</translation>
+    </message>
+    <message>
+        <source>You have marked this task as lost.</source>
+        <translation>您已将此任务标记为丢失。</translation>
+    </message>
+    <message>
+        <source>If it turns up in the service&apos;s console, import it by its number there.</source>
+        <translation>如果它出现在服务的控制台中，请按那里的编号导入。</translation>
+    </message>
+    <message>
+        <source>Another Retake is at work on task %1.</source>
+        <translation>另一个 Retake 正在处理任务 %1。</translation>
+    </message>
+    <message>
+        <source>Do this in its window or terminal, or end that program: this one then goes on with the task.</source>
+        <translation>请在它的窗口或终端中操作，或结束那个程序：之后由这个程序继续该任务。</translation>
+    </message>
+    <message>
+        <source>The library has this already, as task %1.</source>
+        <translation>资料库中已有它，为任务 %1。</translation>
+    </message>
+    <message>
+        <source>Look for it in the list of tasks.</source>
+        <translation>请在任务列表中查找。</translation>
+    </message>
+    <message>
+        <source>The library “%1” was written by a newer Retake.</source>
+        <translation>资料库“%1”由更新版本的 Retake 写成。</translation>
+    </message>
+    <message>
+        <source>Install the newer version again; nothing in the library was changed.</source>
+        <translation>请重新安装较新的版本；资料库没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The library “%1” is damaged.</source>
+        <translation>资料库“%1”已损坏。</translation>
+    </message>
+    <message>
+        <source>Your takes are still in the folder. Close every Retake, then start it again: it rebuilds the list from them.</source>
+        <translation>您的成片仍在文件夹中。请关闭所有 Retake，然后重新启动：它会据此重建列表。</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1553,51 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>OpeningSentence</name>
+    <message numerus="yes">
+        <source>The library had missed the last changes; %n task(s) came up to date from the receipts.</source>
+        <translation>
+            <numerusform>资料库缺少最近的更改；已根据收据更新 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library was damaged. It was restored from the backup of %1 and the receipts.</source>
+        <translation>资料库已损坏。已从 %1 的备份和收据恢复。</translation>
+    </message>
+    <message>
+        <source>The library was missing. It was restored from the backup of %1 and the receipts.</source>
+        <translation>资料库缺失。已从 %1 的备份和收据恢复。</translation>
+    </message>
+    <message>
+        <source>The library was damaged. It was rebuilt from the receipts beside your takes.</source>
+        <translation>资料库已损坏。已根据成片旁的收据重建。</translation>
+    </message>
+    <message>
+        <source>The library was missing. It was rebuilt from the receipts beside your takes.</source>
+        <translation>资料库缺失。已根据成片旁的收据重建。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n take(s).</source>
+        <translation>
+            <numerusform>其中有 %n 个成片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tasks that were sent go on; of those that only waited some may be missing.</source>
+        <translation>已发送的任务会继续；仅在等待的任务可能有所缺失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) could not be read.</source>
+        <translation>
+            <numerusform>有 %n 张收据无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as “%1”.</source>
+        <translation>损坏的文件保留为“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>PracticeProcess</name>
     <message>
         <source>retake-practice was not found</source>
@@ -1379,6 +1683,157 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Edit with images only</source>
         <translation>只用图片编辑</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation>已由您暂停</translation>
+    </message>
+    <message>
+        <source>all paused</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>已由您停止</translation>
+    </message>
+    <message>
+        <source>looking for it</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>The service keeps the clip until %1</source>
+        <translation>服务将片段保留到 %1</translation>
+    </message>
+    <message>
+        <source>The service keeps it until %1</source>
+        <translation>服务将它保留到 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled before it was rendered.</source>
+        <translation>在渲染前已取消。</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was charged.</source>
+        <translation>已停止：没有扣费。</translation>
+    </message>
+    <message>
+        <source>Another Retake is at work on this.</source>
+        <translation>另一个 Retake 正在处理它。</translation>
+    </message>
+    <message>
+        <source>Looking for it in the service&apos;s list of tasks…</source>
+        <translation>正在服务的任务列表中查找…</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Task from the service</source>
+        <translation>来自服务的任务</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 (%2 sent, %3 made)</source>
+        <translation>%1（发送 %2，生成 %3）</translation>
+    </message>
+    <message>
+        <source>sent %1, ended as %2</source>
+        <translation>发送于 %1，结束状态 %2</translation>
+    </message>
+    <message>
+        <source>the service&apos;s number %1</source>
+        <translation>服务编号 %1</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>请求 %1</translation>
+    </message>
+    <message>
+        <source>billed %1</source>
+        <translation>计费 %1</translation>
+    </message>
+    <message>
+        <source>Earlier run</source>
+        <translation>先前的运行</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>The service&apos;s number</source>
+        <translation>服务编号</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>Price, by the price list</source>
+        <translation>价格（按价目表）</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>成片</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +2042,55 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>TaskSentence</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; this computer could not reach the service in time.</source>
+        <translation>它于 %1 发送，结果保留一天；这台电脑未能及时连上服务。</translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; the account&apos;s key was missing or refused all that time.</source>
+        <translation>它于 %1 发送，结果保留一天；其间账户的密钥一直缺失或被拒。</translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; the take could not be written to this computer&apos;s disk in time.</source>
+        <translation>它于 %1 发送，结果保留一天；成片未能及时写入这台电脑的磁盘。</translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; the service could not be asked in time.</source>
+        <translation>它于 %1 发送，结果保留一天；未能及时查询服务。</translation>
+    </message>
+    <message>
+        <source>It was sent on %1 and results are kept for a day; Retake did not run, or did not ask for it in time.</source>
+        <translation>它于 %1 发送，结果保留一天；Retake 没有运行，或没有及时查询。</translation>
+    </message>
+    <message>
+        <source>It was charged: %1.</source>
+        <translation>已扣费：%1。</translation>
+    </message>
+    <message>
+        <source>It was probably charged: about %1.</source>
+        <translation>很可能已扣费：约 %1。</translation>
+    </message>
+    <message>
+        <source>It was probably charged.</source>
+        <translation>很可能已扣费。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for it %n time(s), last at %1: it is not in the service&apos;s list.</source>
+        <translation>
+            <numerusform>已查找 %n 次，最近一次在 %1：它不在服务的列表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may have been charged all the same: send it again only if the service&apos;s console does not have it either.</source>
+        <translation>它仍可能已扣费：只有在服务的控制台中也没有它时才重新发送。</translation>
+    </message>
+</context>
+<context>
     <name>TrimWords</name>
     <message>
         <source>%1 s; the model needs at least %2 s</source>
@@ -1670,6 +2174,14 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Before and After by turns in the same place</source>
         <translation>在同一位置轮流显示之前和之后</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Before, After and up to two further takes</source>
+        <translation>之前、之后以及最多两个其他成片</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2378,30 @@ key the practice service is used: offline, no AI.
         <source>Sound of the other side</source>
         <translation>另一侧的声音</translation>
     </message>
+    <message>
+        <source>Grid: add a take</source>
+        <translation>网格：添加成片</translation>
+    </message>
+    <message>
+        <source>Grid: make the third one After</source>
+        <translation>网格：将第三个设为之后</translation>
+    </message>
+    <message>
+        <source>Grid: make the fourth one After</source>
+        <translation>网格：将第四个设为之后</translation>
+    </message>
+    <message>
+        <source>Grid: take After out</source>
+        <translation>网格：移出之后</translation>
+    </message>
+    <message>
+        <source>Grid: take the third one out</source>
+        <translation>网格：移出第三个</translation>
+    </message>
+    <message>
+        <source>Grid: take the fourth one out</source>
+        <translation>网格：移出第四个</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1894,20 +2430,20 @@ key the practice service is used: offline, no AI.
         <translation>比较两个视频：retake --compare 之前 之后。</translation>
     </message>
     <message>
-        <source>How to compare: single, side, wipe, difference or blink.</source>
-        <translation>比较方式：single、side、wipe、difference 或 blink。</translation>
-    </message>
-    <message>
         <source>Show the pictures alone, edge to edge; Esc leaves.</source>
         <translation>只显示画面，铺满窗口；按 Esc 离开。</translation>
     </message>
     <message>
-        <source>There is no view “%1”: single, side, wipe, difference or blink.</source>
-        <translation>没有“%1”这种视图：可用 single、side、wipe、difference 或 blink。</translation>
-    </message>
-    <message>
         <source>--compare takes two videos: BEFORE and AFTER.</source>
         <translation>--compare 需要两个视频：之前和之后。</translation>
+    </message>
+    <message>
+        <source>How to compare: single, side, wipe, difference, blink or grid.</source>
+        <translation>比较方式：single、side、wipe、difference、blink 或 grid。</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”: single, side, wipe, difference, blink or grid.</source>
+        <translation>没有视图“%1”：single、side、wipe、difference、blink 或 grid。</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2598,10 @@ key the practice service is used: offline, no AI.
         <source>Every %1 s</source>
         <translation>每 %1 秒</translation>
     </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
 </context>
 <context>
     <name>retake::ChangeBar</name>
@@ -2116,6 +2656,32 @@ key the practice service is used: offline, no AI.
         <extracomment>the side is shown some frames later or earlier than its moment: &quot;After +2 f&quot;, f for frames</extracomment>
         <translation>之后 %1 帧</translation>
     </message>
+    <message>
+        <source>Third</source>
+        <translation>第三</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>第四</translation>
+    </message>
+    <message>
+        <source>Drop a video here,
+or click to add a take</source>
+        <translation>将视频拖到这里，
+或单击添加成片</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of the grid</source>
+        <translation>将“%1”移出网格</translation>
+    </message>
+    <message>
+        <source>Click to make it After</source>
+        <translation>单击设为之后</translation>
+    </message>
+    <message>
+        <source>Click to add a take</source>
+        <translation>单击添加成片</translation>
+    </message>
 </context>
 <context>
     <name>retake::CompareWindow</name>
@@ -2126,26 +2692,6 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Show as After</source>
         <translation>作为之后显示</translation>
-    </message>
-    <message>
-        <source>The picture is in the clipboard.</source>
-        <translation>画面已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>The pictures alone</source>
-        <translation>只看画面</translation>
-    </message>
-    <message>
-        <source>Back to the window</source>
-        <translation>返回窗口</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2170,6 +2716,10 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Viewer</source>
         <translation>播放区</translation>
+    </message>
+    <message>
+        <source>Show here</source>
+        <translation>在此显示</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +2906,18 @@ key the practice service is used: offline, no AI.
         <source>The two have no moment in common: nothing can be compared.</source>
         <translation>两者没有共同的时刻，无法比较。</translation>
     </message>
+    <message>
+        <source>Only the piece that is looped</source>
+        <translation>仅循环的片段</translation>
+    </message>
+    <message>
+        <source>Sweep from After to Before</source>
+        <translation>从之后扫到之前</translation>
+    </message>
+    <message>
+        <source>After and Before in turn</source>
+        <translation>之后与之前交替</translation>
+    </message>
 </context>
 <context>
     <name>retake::Filmstrip</name>
@@ -2421,6 +2983,29 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Frame by frame, side by side</source>
         <translation>逐帧并排查看</translation>
+    </message>
+</context>
+<context>
+    <name>retake::GridControl</name>
+    <message>
+        <source>Takes in the grid</source>
+        <translation>网格中的成片</translation>
+    </message>
+    <message>
+        <source>It is in the grid as Before</source>
+        <translation>它已作为之前在网格中</translation>
+    </message>
+    <message>
+        <source>It is in the grid as After</source>
+        <translation>它已作为之后在网格中</translation>
+    </message>
+    <message>
+        <source>The grid is full: take one out first</source>
+        <translation>网格已满：请先移出一个</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +3075,113 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>retake::ImportDialog</name>
+    <message>
+        <source>Account…</source>
+        <translation>账户…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import from the service</source>
+        <translation>从服务导入</translation>
+    </message>
+    <message>
+        <source>Tasks at the service</source>
+        <translation>服务中的任务</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Number of the task at the service</source>
+        <translation>任务在服务中的编号</translation>
+    </message>
+    <message>
+        <source>Or the task&apos;s number, as the service&apos;s console shows it</source>
+        <translation>或输入服务控制台中显示的任务编号</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>There is no account yet, so these are the practice service&apos;s tasks. Set up your account to see what the service has of yours.</source>
+        <translation>还没有账户，因此这些是练习服务的任务。设置账户后可查看服务中您的任务。</translation>
+    </message>
+    <message>
+        <source>These are your tasks of the last 24 hours, whatever program made them. Importing costs nothing; the take comes into the library.</source>
+        <translation>这些是您最近 24 小时的任务，无论由哪个程序创建。导入不收费；成片会进入资料库。</translation>
+    </message>
+    <message>
+        <source>Asking the service for its tasks…</source>
+        <translation>正在向服务查询任务…</translation>
+    </message>
+    <message>
+        <source>Asking for the instructions…</source>
+        <translation>正在查询指令…</translation>
+    </message>
+    <message>
+        <source>The service has no tasks of the last 24 hours.</source>
+        <translation>服务中没有最近 24 小时的任务。</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>rendering</source>
+        <translation>渲染中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation>已不再保留</translation>
+    </message>
+    <message>
+        <source>already in the library</source>
+        <translation>已在资料库中</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在获取…</translation>
+    </message>
+    <message>
+        <source>That is no number of a task. It looks like 0385dc79-5ff8-4d82-bcb6-7a3b1c9d2e4f.</source>
+        <translation>这不是任务编号。编号形如 0385dc79-5ff8-4d82-bcb6-7a3b1c9d2e4f。</translation>
+    </message>
+</context>
+<context>
     <name>retake::InstructionEdit</name>
     <message>
         <source>Instruction</source>
@@ -2531,28 +3223,8 @@ key the practice service is used: offline, no AI.
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>The pictures alone</source>
-        <translation>只看画面</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
-    </message>
-    <message>
-        <source>There is no take to save yet.</source>
-        <translation>还没有可以保存的成片。</translation>
-    </message>
-    <message>
-        <source>Say what to change and run the edit; the take can be saved then.</source>
-        <translation>说说要改什么，然后开始编辑；完成后就能保存成片。</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Practice service · offline, no AI</source>
@@ -2575,24 +3247,12 @@ key the practice service is used: offline, no AI.
         <translation>重新启动 Retake 后，语言才会改变。</translation>
     </message>
     <message>
-        <source>Back to the window</source>
-        <translation>返回窗口</translation>
-    </message>
-    <message>
         <source>See what will be sent</source>
         <translation>查看将发送的内容</translation>
     </message>
     <message>
-        <source>The picture is in the clipboard.</source>
-        <translation>画面已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>What is shown as After is a file of yours.</source>
-        <translation>作为之后显示的是你自己的文件。</translation>
-    </message>
-    <message>
-        <source>Choose a take as After to save it.</source>
-        <translation>请选择一个成片作为之后，再保存。</translation>
+        <source>Import from the service</source>
+        <translation>从服务导入</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +3264,18 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Act on the message</source>
         <translation>处理这条消息</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>画面已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +3323,18 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Zoom, sides, and what the view modes can do</source>
         <translation>缩放、左右以及各视图的选项</translation>
+    </message>
+    <message>
+        <source>Add to grid</source>
+        <translation>加入网格</translation>
+    </message>
+    <message>
+        <source>Add takes to the grid</source>
+        <translation>将成片加入网格</translation>
+    </message>
+    <message>
+        <source>Choose which takes play beside Before and After (Ins)</source>
+        <translation>选择与之前和之后一同播放的成片 (Ins)</translation>
     </message>
 </context>
 <context>
@@ -2774,23 +3458,118 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
-    <name>retake::QueuePanel</name>
+    <name>retake::PicturesAlone</name>
+    <message>
+        <source>The pictures alone</source>
+        <translation>仅显示画面</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>返回窗口</translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueueHead</name>
+    <message>
+        <source>Paused: nothing new is sent</source>
+        <translation>已暂停：不发送新任务</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
     <message>
         <source>Clear finished</source>
         <translation>清除已完成</translation>
     </message>
     <message>
+        <source>More about the queue</source>
+        <translation>队列的更多操作</translation>
+    </message>
+    <message>
         <source>Fold the queue</source>
-        <translation>收起队列</translation>
+        <translation>折叠队列</translation>
+    </message>
+    <message>
+        <source>Nothing new is sent; what the service has is fetched all the same</source>
+        <translation>不发送新任务；服务已有的结果仍会获取</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>全部开始</translation>
+    </message>
+    <message>
+        <source>Starts what waits for a click, but not what you have paused</source>
+        <translation>启动等待单击的任务，但不包括您暂停的</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败的</translation>
+    </message>
+    <message>
+        <source>Tries all that failed again, oldest first</source>
+        <translation>重试所有失败的任务，最早的优先</translation>
+    </message>
+    <message>
+        <source>Removes what has ended from the list; the takes themselves stay</source>
+        <translation>从列表移除已结束的任务；成片本身保留</translation>
+    </message>
+    <message>
+        <source>Import from the service…</source>
+        <translation>从服务导入…</translation>
+    </message>
+    <message>
+        <source>Fetches a task that the service has and the library does not</source>
+        <translation>获取服务中有而资料库中没有的任务</translation>
+    </message>
+    <message>
+        <source>Export the queue…</source>
+        <translation>导出队列…</translation>
+    </message>
+    <message>
+        <source>Writes the orders that were not sent yet into a file</source>
+        <translation>将尚未发送的订单写入文件</translation>
+    </message>
+    <message>
+        <source>Import a queue…</source>
+        <translation>导入队列…</translation>
+    </message>
+    <message>
+        <source>Adds the orders of such a file; each waits for a click</source>
+        <translation>添加此类文件中的订单；每个都等待单击</translation>
     </message>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Need you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Search the instructions</source>
+        <translation>搜索指令</translation>
+    </message>
+    <message>
+        <source>Unfold the queue</source>
+        <translation>展开队列</translation>
+    </message>
     <message numerus="yes">
         <source>%n running</source>
         <translation>
-            <numerusform>%n 个进行中</numerusform>
+            <numerusform>%n 个运行中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2802,7 +3581,7 @@ key the practice service is used: offline, no AI.
     <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
-            <numerusform>%n 个等你处理</numerusform>
+            <numerusform>%n 个需要您处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2813,27 +3592,119 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Nothing yet. Edits appear here with their progress, and stay after a restart.</source>
-        <translation>这里还是空的。编辑任务和进度会显示在这里，重启后也还在。</translation>
+        <translation>还没有任务。编辑会连同进度显示在这里，重启后仍然保留。</translation>
     </message>
     <message>
-        <source>Unfold the queue</source>
-        <translation>展开队列</translation>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
+    <message>
+        <source>Retry failed (%1)</source>
+        <translation>重试失败的 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueueList</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>retake::QueuePanel</name>
     <message>
         <source>Send it again?</source>
         <translation>要重新发送吗？</translation>
-    </message>
-    <message>
-        <source>The service may already have this order: its reply was lost. Sending it again may be charged a second time.</source>
-        <translation>服务可能已经收到这个请求，只是回复丢失了。重新发送可能会再次扣费。</translation>
     </message>
     <message>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
     <message>
-        <source>Removes what has ended from the list; the takes themselves stay</source>
-        <translation>把已结束的任务移出列表，成片会保留</translation>
+        <source>The receipt of task %1 is in the clipboard.</source>
+        <translation>任务 %1 的收据已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>Remove it?</source>
+        <translation>要移除它吗？</translation>
+    </message>
+    <message>
+        <source>The service has its result, which is charged. Without this row Retake does not fetch it any more.</source>
+        <translation>服务有它的结果，且已扣费。没有这一行，Retake 将不再获取它。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The service may already have this order: its reply was lost. If it is sent again, it may be charged twice.</source>
+        <translation>服务可能已收到此订单：它的回复丢失了。如果重新发送，可能会重复扣费。</translation>
+    </message>
+    <message>
+        <source>Mark it as lost?</source>
+        <translation>标记为丢失？</translation>
+    </message>
+    <message>
+        <source>Retake stops looking for it. It may have been charged all the same; should it turn up in the service&apos;s console, it can still be imported by its number.</source>
+        <translation>Retake 将停止查找它。它仍可能已扣费；如果它出现在服务的控制台中，仍可按编号导入。</translation>
+    </message>
+    <message>
+        <source>Mark as lost</source>
+        <translation>标记为丢失</translation>
+    </message>
+    <message>
+        <source>Export the queue</source>
+        <translation>导出队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 个订单写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not sent yet, and what failed; nothing left the queue.</source>
+        <translation>尚未发送的和失败的任务；队列没有任何变动。</translation>
+    </message>
+    <message>
+        <source>Import a queue</source>
+        <translation>导入队列</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer Retake.</source>
+        <translation>“%1”由更新版本的 Retake 写成。</translation>
+    </message>
+    <message>
+        <source>“%1” is no queue that can be read.</source>
+        <translation>“%1”不是可读取的队列文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>number %1: %2</source>
+        <translation>第 %1 个：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out – %1</source>
+        <translation>
+            <numerusform>略去 %n 个 – %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) added from %1</source>
+        <translation>
+            <numerusform>已从 %1 添加 %n 个订单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each waits for your click.</source>
+        <translation>每个都等待您单击。</translation>
+    </message>
+    <message>
+        <source>Queues (*.json)</source>
+        <translation>队列 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -2847,16 +3718,8 @@ key the practice service is used: offline, no AI.
         <translation>从队列中移除</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>Cancel: %1</source>
-        <translation>取消：%1</translation>
     </message>
     <message>
         <source>Remove from the queue: %1</source>
@@ -2865,6 +3728,14 @@ key the practice service is used: offline, no AI.
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>更多：%1</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3905,14 @@ key the practice service is used: offline, no AI.
     <message>
         <source>See the file, the images and the words that go out, and where they go (Ctrl+I)</source>
         <translation>查看将发出的文件、图片和文字，以及发往何处 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Save task</source>
+        <translation>保存任务</translation>
+    </message>
+    <message>
+        <source>Save the task (Ctrl+Enter)</source>
+        <translation>保存任务 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +4195,52 @@ key the practice service is used: offline, no AI.
         <source>Compare with file…</source>
         <translation>与文件比较…</translation>
     </message>
+    <message>
+        <source>Show here</source>
+        <translation>在此显示</translation>
+    </message>
+</context>
+<context>
+    <name>retake::TakeSaving</name>
+    <message>
+        <source>What is shown as After is a file of yours.</source>
+        <translation>作为之后显示的是您自己的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a take as After to save it.</source>
+        <translation>请将成片选为之后再保存。</translation>
+    </message>
+    <message>
+        <source>There is no take to save yet.</source>
+        <translation>还没有可保存的成片。</translation>
+    </message>
+    <message>
+        <source>Say what to change and run the edit; the take can be saved then.</source>
+        <translation>请说明要更改什么并运行编辑；之后就能保存成片。</translation>
+    </message>
+</context>
+<context>
+    <name>retake::TaskEdit</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Puts what is set here in the place of the task&apos;s order</source>
+        <translation>用此处的设置替换任务的订单</translation>
+    </message>
+    <message>
+        <source>Leaves the task as it was</source>
+        <translation>任务保持原样</translation>
+    </message>
+    <message>
+        <source>Editing task %1</source>
+        <translation>正在编辑任务 %1</translation>
+    </message>
 </context>
 <context>
     <name>retake::TransportBar</name>
@@ -3514,6 +4439,18 @@ key the practice service is used: offline, no AI.
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Take out of the grid</source>
+        <translation>移出网格</translation>
+    </message>
+    <message>
+        <source>Show in grid</source>
+        <translation>在网格中显示</translation>
+    </message>
+    <message>
+        <source>The grid is full: take one out first</source>
+        <translation>网格已满：请先移出一个</translation>
+    </message>
 </context>
 <context>
     <name>retake::ViewerOutput</name>
@@ -3606,6 +4543,14 @@ key the practice service is used: offline, no AI.
     <message>
         <source>The practice service ends with this program: what it has not finished has to be begun again (“retake-cli retry ID”).</source>
         <translation>练习服务会随本程序一起结束，没做完的要重新开始（“retake-cli retry ID”）。</translation>
+    </message>
+    <message>
+        <source>Task %1: its answer was lost; looking for it at the service</source>
+        <translation>任务 %1：回复丢失；正在服务中查找</translation>
+    </message>
+    <message>
+        <source>This may be it: %1 (retake-cli import SERVICE %1)</source>
+        <translation>可能是它：%1（retake-cli import 服务 %1）</translation>
     </message>
 </context>
 </TS>

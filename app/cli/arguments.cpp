@@ -59,10 +59,9 @@ const QList<OptionRule> &optionRules()
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0}, {u"probe", 1},     {u"plan", 1},    {u"edit", 1},    {u"tasks", 0},
-    {u"run", 0},    {u"cancel", 1},    {u"retry", 1},   {u"compare", 2}, {u"look", 1},
-    {u"lost", 1},   {u"import", 1, 1}, {u"receipt", 1},
-    {u"hold", 1},   {u"next", 1},      {u"clear", 0},   {u"queue", 2},
+    {u"models", 0},  {u"probe", 1}, {u"plan", 1},    {u"edit", 1},  {u"tasks", 0}, {u"run", 0},
+    {u"cancel", 1},  {u"retry", 1}, {u"compare", 2}, {u"look", 1},  {u"lost", 1},  {u"import", 1, 1},
+    {u"receipt", 1}, {u"hold", 1},  {u"next", 1},    {u"clear", 0}, {u"queue", 2},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -108,11 +107,11 @@ QString missingOperand(const CommandRule &rule)
 {
     if (rule.name == QStringView(u"import"))
         return Cli::tr("“%1” needs the name of a service, such as dashscope.");
-    if (rule.name == QStringView(u"queue"))
-        return Cli::tr("“%1” needs “export” or “import”, and a file.");
     const QStringView ofTasks[] = {u"cancel", u"retry", u"look", u"lost", u"receipt", u"hold", u"next"};
     if (std::find(std::begin(ofTasks), std::end(ofTasks), rule.name) != std::end(ofTasks))
         return Cli::tr("“%1” needs the number of a task.");
+    if (rule.name == QStringView(u"queue"))
+        return Cli::tr("“%1” needs “export” or “import”, and a file.");
     return rule.operands == 2 ? Cli::tr("“%1” needs two files.") : Cli::tr("“%1” needs a file.");
 }
 
@@ -139,12 +138,9 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
     const qsizetype operands = allFailed ? 0 : rule->operands;
     if (arguments.operands.size() < operands)
         return wrong(missingOperand(*rule).arg(command));
-    const qsizetype most = rule->operands + rule->further;
+    const qsizetype most = operands + rule->further;
     if (arguments.operands.size() > most)
         return wrong(Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[most], command));
-    if (arguments.operands.size() > operands)
-        return wrong(
-            Cli::tr("Unexpected argument “%1” for “%2”.").arg(arguments.operands[operands], command));
     if (command == u"queue" && arguments.operands[0] != u"export" && arguments.operands[0] != u"import")
         return wrong(missingOperand(*rule).arg(command));
     return {};

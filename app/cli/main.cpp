@@ -48,12 +48,6 @@ int perform(const Arguments &arguments, Console &console)
         return showTasks(console, **core);
     if (command == u"run")
         return runAll(console, **core);
-    if (command == u"look")
-        return lookForTask(arguments, console, **core);
-    if (command == u"lost")
-        return markTaskLost(arguments, console, **core);
-    if (command == u"import")
-        return importTask(arguments, console, **core);
     if (command == u"hold")
         return holdTask(arguments, console, **core);
     if (command == u"next")
@@ -64,6 +58,12 @@ int perform(const Arguments &arguments, Console &console)
         return moveQueue(arguments, console, **core);
     if (command == u"retry" && arguments.has(QStringLiteral("failed")))
         return retryFailed(console, **core);
+    if (command == u"look")
+        return lookForTask(arguments, console, **core);
+    if (command == u"lost")
+        return markTaskLost(arguments, console, **core);
+    if (command == u"import")
+        return importTask(arguments, console, **core);
     return command == u"cancel" ? cancelTask(arguments, console, **core)
                                 : retryTask(arguments, console, **core);
 }

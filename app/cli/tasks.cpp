@@ -82,8 +82,9 @@ int runAll(Console &console, Core &core)
     QList<TaskId> open;
     QStringList accounts;
     for (const Task &task : *tasks) {
-        const bool ended = isFinal(task.state) && !core.queue.isLooking(task.id);
-        if (ended || (task.state == TaskState::Waiting && task.held))
+        if (isFinal(task.state) && !core.queue.isLooking(task.id))
+            continue;
+        if (task.state == TaskState::Waiting && task.held)
             continue;
         open.prepend(task.id); // oldest first
         if (!accounts.contains(task.order.account))

@@ -273,6 +273,11 @@ Result<Task> TaskQueue::task(TaskId id) const
     return d->store.task(id);
 }
 
+Result<QList<TaskEvent>> TaskQueue::events(TaskId id) const
+{
+    return d->store.events(id);
+}
+
 MediaStage &TaskQueue::media() const
 {
     return *d->media;

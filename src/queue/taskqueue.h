@@ -6,6 +6,7 @@
 #include "model/take.h"
 #include "model/task.h"
 #include "queue/lostmatch.h"
+#include "store/taskevent.h"
 
 #include <QHash>
 #include <QObject>
@@ -96,10 +97,11 @@ public:
     Result<QList<TaskStanding>> standings() const;                 // newest first; cheap
     Result<QList<TaskId>> tasksSaying(const QString &words) const; // in their instruction
     Result<Task> task(TaskId id) const;
-    int activeCount() const;             // driven here: not ended and not waiting for a click
-    bool waitsForClick(TaskId id) const; // a task in `waiting` that only start() sets going
-    bool isElsewhere(TaskId id) const;   // another program drives it
-    bool isLooking(TaskId id) const;     // an unclear one that is being looked for
+    Result<QList<TaskEvent>> events(TaskId id) const; // its log, oldest first
+    int activeCount() const;                          // driven here: not ended and not waiting for a click
+    bool waitsForClick(TaskId id) const;              // a task in `waiting` that only start() sets going
+    bool isElsewhere(TaskId id) const;                // another program drives it
+    bool isLooking(TaskId id) const;                  // an unclear one that is being looked for
 
     MediaStage &media() const; // what the tasks make their files with, for a look before the order
 

@@ -82,7 +82,7 @@ ErrorSentence sentenceFor(const Error &error)
                 {}};
     if (const auto told = sentenceOfEnd(error, QDateTime::currentDateTimeUtc(), QString()))
         return {told->title, told->advice, told->cure, detailOf(error)};
-    if (error.kind == ErrorKind::Expired && !error.facts.isEmpty())
+    if (error.kind == ErrorKind::Expired && error.facts.size() == 1) // asked for by its number
         return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "The service knows no task “%1”."))
                     .arg(error.facts.first()),
                 translated(QT_TRANSLATE_NOOP(

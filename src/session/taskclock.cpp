@@ -28,7 +28,9 @@ TaskClock clockOf(const Task &task, const ModelSpec &model, const QDateTime &now
     if ((isSubmitted(task.state) || isStillAtService(task)) && task.submittedAt.isValid())
         return clockUntil(TaskClock::Subject::Result, task.submittedAt.addSecs(model.resultLife.count()),
                           model.resultLife, now);
-    if (task.state < TaskState::Submitting && task.mediaExpires.isValid() && !task.mediaUrl.isEmpty())
+    // Known from the first try to send it on: from then on it may have to wait for the service, or in a
+    // pause.
+    if (task.state <= TaskState::Submitting && task.mediaExpires.isValid() && !task.mediaUrl.isEmpty())
         return clockUntil(TaskClock::Subject::Upload, task.mediaExpires, model.uploadLife, now);
     return {};
 }

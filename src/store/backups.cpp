@@ -11,7 +11,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QRegularExpression>
 
 namespace retake {
@@ -133,9 +132,8 @@ Result<void> keepLibrary(const QString &file, const QDateTime &now)
         return {};
     if (!QDir().mkpath(folder))
         return failure(ErrorKind::NotWritable, {QDir::toNativeSeparators(folder)});
-    QLockFile lock(QString(folder + u"/lock"));
-    lock.setStaleLockTime(0); // by its process alone: a large library takes its time
-    if (!lock.tryLock() || !isDue())
+    const auto only = InUse::tryAlone(folder);
+    if (!only || !isDue())
         return {}; // another program is at it, or was
     removeLeftovers(folder);
     // The program may have closed its store by now: nobody must mend the library while it is read here.

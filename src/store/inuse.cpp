@@ -15,6 +15,17 @@
 
 namespace retake {
 
+namespace {
+
+// Not handed on to child processes: they would hold it behind our back.
+int openMark(const QString &thing)
+{
+    const QString mark = thing + u"-use";
+    return ::open(QFile::encodeName(mark).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+}
+
+} // namespace
+
 InUse::InUse(int file, bool alone)
     : m_file(file)
     , m_alone(alone)
@@ -28,9 +39,7 @@ InUse::~InUse()
 Result<std::unique_ptr<InUse>> InUse::enter(const QString &library)
 {
     constexpr std::chrono::milliseconds patience(20000);
-    const QString mark = library + u"-use";
-    // Not handed on to child processes: they would keep the library open behind our back.
-    const int file = ::open(QFile::encodeName(mark).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    const int file = openMark(library);
     if (file < 0)
         return failure(writeError(library));
     // A file system without locks cannot tell: there it is for one program at a time.
@@ -45,6 +54,15 @@ Result<std::unique_ptr<InUse>> InUse::enter(const QString &library)
         QThread::msleep(20);
     }
     return use;
+}
+
+std::unique_ptr<InUse> InUse::tryAlone(const QString &thing)
+{
+    const int file = openMark(thing);
+    if (file < 0)
+        return nullptr;
+    std::unique_ptr<InUse> use(new InUse(file, true));
+    return ::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK ? std::move(use) : nullptr;
 }
 
 void InUse::share()

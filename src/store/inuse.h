@@ -14,6 +14,8 @@ class InUse
 public:
     // StoreFailed when another program repairs for longer than a person waits.
     static Result<std::unique_ptr<InUse>> enter(const QString &library);
+    // None when somebody else is in there, or nothing can be written.
+    static std::unique_ptr<InUse> tryAlone(const QString &thing);
     ~InUse();
     InUse(const InUse &) = delete;
     InUse &operator=(const InUse &) = delete;

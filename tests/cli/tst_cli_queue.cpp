@@ -4,6 +4,8 @@
 #include "support/clipmaker.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace retake;
@@ -27,10 +29,20 @@ class TestCliQueue : public QObject
 
     static QStringList words(const char *line) { return QString::fromLatin1(line).split(u' '); }
 
-    // A task that was stopped before it was sent.
-    bool leave(CliProgram &cli, const char *prompt) const
+    // Two orders that wait.
+    bool bring(CliProgram &cli) const
     {
-        return cli.runUntil(edit(prompt), "\"conforming\"").status == 5;
+        QFile file(cli.path(QStringLiteral("two.json")));
+        QJsonArray orders;
+        for (const char *prompt : {"rain", "snow"})
+            orders.append(QJsonObject{{QStringLiteral("clip"), m_clip},
+                                      {QStringLiteral("prompt"), QString::fromLatin1(prompt)},
+                                      {QStringLiteral("model"), QStringLiteral("wan2.7-videoedit")},
+                                      {QStringLiteral("account"), QStringLiteral("dashscope")}});
+        const QJsonObject whole{{QStringLiteral("retake-queue"), 1}, {QStringLiteral("orders"), orders}};
+        return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(whole).toJson()) > 0 &&
+               file.flush() &&
+               cli.run({QStringLiteral("queue"), QStringLiteral("import"), file.fileName()}).status == 0;
     }
 
     static QJsonObject taskOf(CliProgram &cli, int id)
@@ -57,8 +69,7 @@ private Q_SLOTS:
         OwnPractice practice;
         CliProgram cli;
         practice.give(cli);
-        QVERIFY(leave(cli, "rain"));
-        QVERIFY(leave(cli, "snow"));
+        QVERIFY(bring(cli));
         const QJsonObject before = taskOf(cli, 2);
         QVERIFY(before[u"position"].toInt() > taskOf(cli, 1)[u"position"].toInt());
         QCOMPARE(before[u"held"], QJsonValue(false));
@@ -102,8 +113,7 @@ private Q_SLOTS:
         OwnPractice practice;
         CliProgram cli;
         practice.give(cli);
-        QVERIFY(leave(cli, "rain"));
-        QVERIFY(leave(cli, "snow"));
+        QVERIFY(bring(cli));
         const QString file = cli.path(QStringLiteral("queue.json"));
         const CliRun out =
             cli.run({QStringLiteral("queue"), QStringLiteral("export"), file, QStringLiteral("--json")});

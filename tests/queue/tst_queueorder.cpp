@@ -229,6 +229,36 @@ private Q_SLOTS:
         QCOMPARE(h->queue->edit(id, other).error().kind, ErrorKind::WrongState);
     }
 
+    void whatIsShelvedWaitsForAClick()
+    {
+        QSignalSpy added(h->queue.get(), &TaskQueue::taskAdded);
+        Order unknown = h->order();
+        unknown.model = QStringLiteral("wan-0");
+        QCOMPARE(h->queue->shelve(unknown).error().kind, ErrorKind::UnknownModel);
+        const TaskId id = *h->queue->shelve(h->order(QStringLiteral("100 % snow_fall")));
+        QCOMPARE(added.size(), 1);
+        h->clock.advance(1h);
+        h->settle();
+        QVERIFY(h->queue->waitsForClick(id));
+        QCOMPARE(h->engine.submitCount, 0);
+        const TaskId other = h->add();
+        QVERIFY(h->reaches(other, TaskState::Done));
+
+        const QList<TaskStanding> standings = h->queue->standings().value();
+        QCOMPARE(standings.size(), 2);
+        QCOMPARE(standings[0].id, other);
+        QCOMPARE(standings[0].state, TaskState::Done);
+        QVERIFY(!standings[0].waitsForClick);
+        QCOMPARE(standings[1], (TaskStanding{id, TaskState::Waiting, h->task(id).position, false, true}));
+        QCOMPARE(h->queue->tasksSaying(QStringLiteral("SNOW")).value(), (QList<TaskId>{other, id}));
+        QCOMPARE(h->queue->tasksSaying(QStringLiteral("0 % s")).value(), QList<TaskId>{id});
+        QCOMPARE(h->queue->tasksSaying(QStringLiteral("w_f")).value(), QList<TaskId>{id});
+        QCOMPARE(h->queue->tasksSaying(QStringLiteral("\\")).value(), QList<TaskId>());
+
+        h->queue->startAll(); // it was not the person who stopped it
+        QVERIFY(h->reaches(id, TaskState::Done));
+    }
+
     void allThatFailedAreTriedAgain()
     {
         h->engine.submits.line = {failure(errorOf(ErrorKind::Arrears)), failure(errorOf(ErrorKind::Arrears))};

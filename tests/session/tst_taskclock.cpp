@@ -49,7 +49,7 @@ private Q_SLOTS:
 
     void anUploadIsKeptForTwo()
     {
-        Task waiting = task(TaskState::Uploading);
+        Task waiting = task(TaskState::Submitting);
         waiting.submittedAt = {};
         const ModelSpec model;
         QCOMPARE(clockOf(waiting, model, sent).subject, TaskClock::Subject::Nothing);

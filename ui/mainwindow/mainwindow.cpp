@@ -197,6 +197,10 @@ void MainWindow::connectParts()
     });
     connect(m_queue, &QueuePanel::folderWanted, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_rooms.paths.takesDir())); });
+    if (m_rooms.remoteTasks) {
+        m_queue->head().offer(QueueHead::Act::Import);
+        connect(m_queue, &QueuePanel::importWanted, this, &MainWindow::showImport);
+    }
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
     connect(&m_rooms.workspace, &Workspace::clipOpened, this, &MainWindow::followClip);

@@ -90,15 +90,25 @@ void TaskEdit::begin(TaskId id)
         m_draft.setRemoteClip(m_order.clip);
         load();
     } else if (m_workspace.clip() && m_order.parent && m_order.clipId == m_workspace.clipId()) {
-        m_workspace.setSource(m_order.parent);
+        standOn(m_order.parent);
         load();
     } else if (m_order.clip == m_clip) {
-        m_workspace.setSource({});
+        standOn({});
         load();
     } else {
         m_opening = Opening::TheTasksClip;
         m_workspace.openClip(m_order.clip);
     }
+}
+
+// A version of the clip on the table, also after a task whose clip was an address.
+void TaskEdit::standOn(TakeId source)
+{
+    if (!m_draft.remoteClip().isEmpty()) {
+        m_workspace.setSource({});
+        m_draft.setClip(m_workspace.clip(), m_workspace.clipId());
+    }
+    m_workspace.setSource(source);
 }
 
 void TaskEdit::load()
@@ -163,7 +173,7 @@ void TaskEdit::loadBefore()
     if (isRemoteMedia(m_before.clip))
         m_draft.setRemoteClip(m_before.clip);
     else
-        m_workspace.setSource(m_source);
+        standOn(m_source);
     if (m_clip.isEmpty())
         m_before.trim.reset();
     m_draft.load(m_before, m_accounts.current());

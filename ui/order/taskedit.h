@@ -41,6 +41,7 @@ private:
 
     void load();
     void loadBefore();
+    void standOn(TakeId source);
     void leave();
     void follow(TaskId id);
     void clipCame();

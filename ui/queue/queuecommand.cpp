@@ -70,9 +70,12 @@ QList<QueueCommand> commandsFor(const Task &task, Driver driver)
             list.append(QueueCommand::SendAgain);
         break;
     }
-    if (!isFinal(task.state) && task.state != TaskState::Submitting)
+    if (mayBeCharged(task) && (task.submittedAt.isValid() || !task.remoteId.isEmpty()))
+        list.append(QueueCommand::CopyReceipt);
+    if (!isFinal(task.state))
         list.append(QueueCommand::Cancel);
-    if (isFinal(task.state))
+    // An unclear one is given up first, in words.
+    if (isFinal(task.state) && task.state != TaskState::Unclear)
         list.append(QueueCommand::Remove);
     return list;
 }

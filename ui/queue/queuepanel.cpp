@@ -2,11 +2,15 @@
 #include "ui/queue/queuepanel.h"
 
 #include "base/settings.h"
+#include "session/accountbook.h"
+#include "session/receipttext.h"
 #include "ui/queue/queuelist.h"
 #include "ui/queue/queuemodel.h"
 #include "ui/widgets/controls.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
 
@@ -50,6 +54,7 @@ QueuePanel::QueuePanel(TaskQueue &queue, AccountBook &accounts, const Catalogue 
                        Settings &settings, Thumbnails &thumbnails, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
+    , m_accounts(accounts)
     , m_catalogue(catalogue)
     , m_settings(settings)
     , m_model(new QueueModel(queue, accounts, catalogue, this))
@@ -202,14 +207,30 @@ void QueuePanel::perform(TaskId id, QueueCommand command)
         Q_EMIT folderWanted();
         return;
     case QueueCommand::CopyReceipt:
+        copyReceipt(*task);
         return;
     case QueueCommand::Cancel:
         report(m_queue.cancel(id));
         return;
     case QueueCommand::Remove:
-        report(m_queue.remove(id));
+        if (isStillAtService(*task))
+            ask(*task, command);
+        else
+            report(m_queue.remove(id));
         return;
     }
+}
+
+void QueuePanel::copyReceipt(const Task &task)
+{
+    const auto log = m_queue.events(task.id);
+    if (!log) {
+        Q_EMIT refused(log.error());
+        return;
+    }
+    const Account account = m_accounts.account(task.order.account);
+    QApplication::clipboard()->setText(receiptText(task, *log, costOf(task, m_catalogue, account)));
+    Q_EMIT told(tr("The receipt of task %1 is in the clipboard.").arg(task.id.value), QString());
 }
 
 // Past the waiting row beside it.

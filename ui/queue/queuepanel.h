@@ -58,8 +58,10 @@ private:
     QFileDialog *makeFileDialog(const QString &name, const QString &title);
     void showMenu(TaskId id, const QPoint &global);
     void cure(TaskId id, Cure cure);
+    void copyReceipt(const Task &task);
     void move(TaskId id, int by);
     void ask(const Task &task, QueueCommand command);
+    void performAsked(TaskId id, QueueCommand command);
 
     template<class T> void report(const Result<T> &result)
     {
@@ -68,6 +70,7 @@ private:
     }
 
     TaskQueue &m_queue;
+    AccountBook &m_accounts;
     const Catalogue &m_catalogue;
     Settings &m_settings;
     QueueModel *m_model;

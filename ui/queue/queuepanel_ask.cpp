@@ -15,30 +15,56 @@ namespace retake {
 // Money may be spent twice, or given up: the person reads so, and Cancel is the default.
 void QueuePanel::ask(const Task &task, QueueCommand command)
 {
-    const bool again = command == QueueCommand::SendAgain;
-    auto *box = new QMessageBox(
-        QMessageBox::Warning, again ? tr("Send it again?") : tr("Mark it as lost?"),
-        again ? tr("The service may already have this order: its reply was lost. "
-                   "If it is sent again, it may be charged twice.")
-              : tr("Retake stops looking for it. It may have been charged all the same; should it turn up in "
-                   "the service's console, it can still be imported by its number."),
-        QMessageBox::Cancel, window());
-    box->setObjectName(again ? QStringLiteral("sendAgainDialog") : QStringLiteral("markLostDialog"));
+    struct Question
+    {
+        QString name;
+        QString title;
+        QString text;
+        QString yes;
+    };
+
+    Question question{QStringLiteral("remove"), tr("Remove it?"),
+                      tr("The service has its result, which is charged. Without this row Retake does not "
+                         "fetch it any more."),
+                      tr("Remove")};
+    if (command == QueueCommand::SendAgain)
+        question = {QStringLiteral("sendAgain"), tr("Send it again?"),
+                    tr("The service may already have this order: its reply was lost. "
+                       "If it is sent again, it may be charged twice."),
+                    tr("Send again")};
+    else if (command == QueueCommand::MarkLost)
+        question = {
+            QStringLiteral("markLost"), tr("Mark it as lost?"),
+            tr("Retake stops looking for it. It may have been charged all the same; should it turn up "
+               "in the service's console, it can still be imported by its number."),
+            tr("Mark as lost")};
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, question.title, question.text, QMessageBox::Cancel, window());
+    box->setObjectName(QString(question.name + u"Dialog"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *yes = box->addButton(again ? tr("Send again") : tr("Mark as lost"), QMessageBox::AcceptRole);
-    yes->setObjectName(again ? QStringLiteral("sendAgainButton") : QStringLiteral("markLostButton"));
+    QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
+    yes->setObjectName(QString(question.name + u"Button"));
+    yes->setAccessibleName(question.yes);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(box, &QMessageBox::buttonClicked, this,
-            [this, yes, again, id = task.id,
-             unclear = task.state == TaskState::Unclear](const QAbstractButton *button) {
-                if (button != yes)
-                    return;
-                if (!again)
-                    report(m_queue.markLost(id));
-                else
-                    report(unclear ? m_queue.sendAgain(id) : m_queue.retry(id));
+            [this, yes, command, id = task.id](const QAbstractButton *button) {
+                if (button == yes)
+                    performAsked(id, command);
             });
     box->open();
+}
+
+void QueuePanel::performAsked(TaskId id, QueueCommand command)
+{
+    const auto task = m_queue.task(id);
+    if (!task)
+        return;
+    if (command == QueueCommand::MarkLost)
+        report(m_queue.markLost(id));
+    else if (command == QueueCommand::Remove)
+        report(m_queue.remove(id));
+    else
+        report(task->state == TaskState::Unclear ? m_queue.sendAgain(id) : m_queue.retry(id));
 }
 
 void QueuePanel::exportFile()

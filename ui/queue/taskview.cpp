@@ -47,6 +47,16 @@ bool mayHaveBeenSent(const Task &task)
     return task.submittedAt.isValid() || !task.remoteId.isEmpty();
 }
 
+// Ready to be sent, but for the pause.
+bool isHeldBack(const Task &task, const TaskCircumstances &around)
+{
+    if (!around.paused)
+        return false;
+    const TaskProgress &p = around.progress;
+    const bool uploaded = task.state == TaskState::Uploading && p.total > 0 && p.done >= p.total;
+    return uploaded || (task.state == TaskState::Submitting && task.error);
+}
+
 // An error beside a task that goes on is one between two tries.
 bool isTryingAgain(const Task &task, const TaskCircumstances &around)
 {
@@ -56,6 +66,8 @@ bool isTryingAgain(const Task &task, const TaskCircumstances &around)
 QString whenText(const Task &task, const TaskCircumstances &around)
 {
     const TaskProgress &p = around.progress;
+    if (isHeldBack(task, around))
+        return QueueWords::tr("all paused");
     if (isTryingAgain(task, around))
         return QueueWords::tr("trying again");
     switch (task.state) {
@@ -125,10 +137,10 @@ std::optional<TaskNote> noteOf(const Task &task, const TaskCircumstances &around
     const TaskClock clock = around.model ? clockOf(task, *around.model, around.now) : TaskClock();
     if (clock.subject != TaskClock::Subject::Nothing && clock.lastQuarter)
         return TaskNote{clockText(clock, around.now), true};
-    if (isTryingAgain(task, around))
-        return TaskNote{sentenceFor(*task.error).title, true};
     if (clock.subject == TaskClock::Subject::Upload && around.paused)
         return TaskNote{clockText(clock, around.now), false};
+    if (isTryingAgain(task, around))
+        return TaskNote{sentenceFor(*task.error).title, true};
     return std::nullopt;
 }
 
@@ -256,8 +268,8 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
     const bool ended = isFinal(task.state);
     view.finished = task.state == TaskState::Done;
     view.startable = task.state == TaskState::Waiting && around.held;
-    view.cancellable = !ended && task.state != TaskState::Submitting;
-    view.removable = ended;
+    view.cancellable = !ended;
+    view.removable = ended && task.state != TaskState::Unclear;
     view.running = !ended && !view.startable;
     view.needsPerson = view.startable || task.state == TaskState::Failed ||
                        task.state == TaskState::Expired || task.state == TaskState::Unclear;

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -164,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(part<QLabel>(bench, "queueSentence", id)
                     ->text()
                     .contains(QStringLiteral("Looked for it 3 time")));
-        QCOMPARE(commands(bench, id), QStringLiteral("LookAgain MarkLost SendAgain Remove").split(u' '));
+        QCOMPARE(commands(bench, id), QStringLiteral("LookAgain MarkLost SendAgain").split(u' '));
         choose(bench, id, "queueCommandMarkLost");
         auto *box = bench.find<QMessageBox>("markLostDialog");
         QVERIFY(box->text().contains(QStringLiteral("may have been charged")));
@@ -181,6 +182,23 @@ private Q_SLOTS:
         part<QPushButton>(bench, "queueAct", id)->click();
         QCOMPARE(state(bench, id), TaskState::Failed);
         QVERIFY(bench.find<QMessageBox>("sendAgainDialog")->text().contains(QStringLiteral("charged twice")));
+    }
+
+    void aPaidResultIsNotRemovedWithoutAQuestion()
+    {
+        WindowBench bench;
+        Task kept = task(bench, TaskState::Failed);
+        kept.remoteId = QStringLiteral("0385dc79-5ff8-4d82-bcb6-000000000001");
+        kept.resultUrl = QStringLiteral("https://127.0.0.1:1/result.mp4");
+        kept.submittedAt = QDateTime::currentDateTimeUtc();
+        kept.error = Error{ErrorKind::NotWritable, {QStringLiteral("/films")}, {}, {}, {}, 0, std::nullopt};
+        const TaskId id = put(bench, kept);
+        bench.show();
+        QVERIFY(part<QLabel>(bench, "queueSentence", id)->text().contains(QStringLiteral("keeps it until")));
+        part<QAbstractButton>(bench, "queueRemove", id)->click();
+        QCOMPARE(bench.core->queue.tasks()->size(), 1);
+        bench.find<QPushButton>("removeButton")->click();
+        QCOMPARE(bench.core->queue.tasks()->size(), 0);
     }
 
     void aWaitingOneIsEdited()
@@ -263,6 +281,28 @@ private Q_SLOTS:
         QVERIFY(bench.core->queue.waitsForClick(id)); // it stood still before, too
     }
 
+    void anEditOfAnAddressGivesTheClipBack()
+    {
+        WindowBench bench;
+        Task remote = task(bench, TaskState::Waiting, "rain");
+        remote.order.clip = QStringLiteral("https://example.org/clip.mp4");
+        const TaskId id = put(bench, remote);
+        bench.show();
+        bench.window->openClip(bench.clip());
+        QTRY_VERIFY(bench.workspace->clip());
+        choose(bench, id, "queueCommandEdit");
+        QCOMPARE(bench.draft->remoteClip(), remote.order.clip);
+        bench.find<QPlainTextEdit>("instructionEdit")->setPlainText(QStringLiteral("hail"));
+        bench.find<QPushButton>("editSaveButton")->click();
+        Order hail = remote.order;
+        hail.prompt = QStringLiteral("hail");
+        QCOMPARE(bench.core->queue.task(id)->order.clip, hail.clip);
+        QCOMPARE(bench.core->queue.task(id)->order.prompt, hail.prompt);
+        QVERIFY(bench.draft->remoteClip().isEmpty());
+        QVERIFY(bench.draft->clip());
+        QCOMPARE(bench.draft->clip()->file, bench.clip());
+    }
+
     void theQueueGoesIntoAFileAndComesBack()
     {
         WindowBench bench;
@@ -297,6 +337,22 @@ private Q_SLOTS:
         QVERIFY(bench.core->queue.waitsForClick(added));
         QVERIFY(part<QPushButton>(bench, "queueAct", added)->isVisible());
         QVERIFY(bench.find<QLabel>("messageAdvice")->text().contains(QStringLiteral("gone.mp4")));
+    }
+
+    void theReceiptIsCopied()
+    {
+        WindowBench bench;
+        Task done = task(bench, TaskState::Done);
+        done.remoteId = QStringLiteral("0385dc79-5ff8-4d82-bcb6-000000000001");
+        done.submittedAt = done.finishedAt = done.createdAt;
+        done.usage = {{QStringLiteral("duration"), 10.04}};
+        const TaskId id = put(bench, done);
+        bench.show();
+        choose(bench, id, "queueCommandCopyReceipt");
+        const QString receipt = QApplication::clipboard()->text();
+        QVERIFY2(receipt.contains(done.remoteId) && receipt.contains(QStringLiteral("10.04")),
+                 qPrintable(receipt));
+        QVERIFY(bench.find<QLabel>("messageTitle")->text().contains(QString::number(id.value)));
     }
 
     void clocksOnTheRow()

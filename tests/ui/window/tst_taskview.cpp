@@ -139,6 +139,31 @@ private Q_SLOTS:
         QVERIFY(!viewOf(makeTask(TaskState::Waiting), at(60)).startable);
     }
 
+    void aPauseIsToldWhereItHolds()
+    {
+        Task task = makeTask(TaskState::Submitting);
+        task.error = Error{ErrorKind::RateLimited, {}, {}, {}, {}, 429, std::nullopt};
+        task.mediaUrl = QStringLiteral("oss://a/b.mp4");
+        task.mediaExpires = start.addDays(2);
+        TaskCircumstances around = at(60);
+        around.model = ModelSpec();
+        QCOMPARE(viewOf(task, around).when, QStringLiteral("trying again"));
+        QCOMPARE(viewOf(task, around).cancelText, QStringLiteral("Stop")); // refused: nothing was started
+        task.error.reset();
+        QCOMPARE(viewOf(task, around).cancelText, QStringLiteral("Cancel")); // on its way
+        task.error = Error{ErrorKind::RateLimited, {}, {}, {}, {}, 429, std::nullopt};
+        QVERIFY(viewOf(task, around).note && viewOf(task, around).note->warns);
+        around.paused = true;
+        const TaskView paused = viewOf(task, around);
+        QCOMPARE(paused.when, QStringLiteral("all paused"));
+        QVERIFY(paused.note && !paused.note->warns);
+        QVERIFY(paused.note->text.contains(QStringLiteral("keeps the clip until")));
+        around.now = start.addSecs(40 * 3600);
+        QVERIFY(viewOf(task, around).note->warns);
+        // What the service has goes on in a pause.
+        QVERIFY(viewOf(makeTask(TaskState::Rendering), around).when != QStringLiteral("all paused"));
+    }
+
     void whatThePersonStoppedIsNotExplained()
     {
         Task task = makeTask(TaskState::Cancelled);

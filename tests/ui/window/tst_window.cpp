@@ -346,6 +346,9 @@ private Q_SLOTS:
         QVERIFY(box->text().contains(QStringLiteral("charged twice")));
         box->button(QMessageBox::Cancel)->click();
         QCOMPARE(bench.core->queue.task(stored->id)->state, TaskState::Unclear);
+        // It is not removed as it is: first the person gives it up.
+        QVERIFY(!bench.window->findChild<QAbstractButton *>(QString(u"queueRemove" + number))->isVisible());
+        QVERIFY(bench.core->queue.markLost(stored->id));
         QTest::mouseClick(bench.window->findChild<QAbstractButton *>(QString(u"queueRemove" + number)),
                           Qt::LeftButton);
         QCOMPARE(bench.core->queue.tasks()->size(), 0);
