@@ -205,6 +205,25 @@ class TestKill : public QObject
         return found;
     }
 
+    // What was bought is not here: all that may tell why, and the library stays for a look.
+    void tellOfLost(const QString &id)
+    {
+        const QString prompt = m_service->madeByPrompt().key(id);
+        qWarning("%s of “%s” is not here; %s", qPrintable(id), qPrintable(prompt), qPrintable(dataDir()));
+        for (const Task &task : rows()) {
+            if (task.order.prompt == prompt)
+                qWarning("  task %lld %s %s, sent %s", qlonglong(task.id.value),
+                         qPrintable(taskStateName(task.state)), qPrintable(task.remoteId),
+                         qPrintable(task.submittedAt.toString(Qt::ISODateWithMs)));
+        }
+        for (const QJsonObject &line : m_service->journal()) {
+            const QString text = QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact));
+            if (text.contains(id) || (!prompt.isEmpty() && text.contains(prompt)))
+                qWarning("  %s", qPrintable(text));
+        }
+        m_dir.setAutoRemove(false);
+    }
+
     // Until the program says that a task is there, or a moment has passed; false: it ended by itself.
     bool waitForMoment(const QProcess &program, std::optional<TaskState> stage)
     {
@@ -359,8 +378,11 @@ private Q_SLOTS:
         qInfo("%d done, %d never taken by the service", ends[TaskState::Done], ends[TaskState::Unclear]);
         QCOMPARE(ends[TaskState::Done] + ends[TaskState::Unclear], int(rows().size()));
         QVERIFY(ends[TaskState::Done] > 0);
-        for (const QString &id : m_service->made())
+        for (const QString &id : m_service->made()) {
+            if (!fetched.contains(id))
+                tellOfLost(id);
             QVERIFY2(fetched.contains(id), qPrintable(id));
+        }
     }
 
     // What stays unclear is bought again by a person's word, and by nothing else.
