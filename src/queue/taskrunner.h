@@ -140,6 +140,7 @@ private:
     bool m_cancelWanted = false; // while submitting, or while the service is being asked
     bool m_cancelAsked = false;  // the service was asked, whatever it said
     bool m_resumed = false;
+    qint64 m_mostFetched = 0;    // bytes of the part
     bool m_addressAsked = false; // a fresh address of the result was asked for
     bool m_decodesBadly = false; // a download did; the next one that does is what the service made
     bool m_isFaulty = false;     // the take that is filed

@@ -6,6 +6,7 @@
 #include "store/store.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace retake {
 
@@ -230,6 +231,12 @@ void TaskRunner::download()
 void TaskRunner::onFetchError(const Error &error)
 {
     m_place.reset();
+    // A line that breaks off and brings more each time is slow, not hopeless.
+    const qint64 have = QFileInfo(partFileOf(m_house.paths.takesDir(), m_task)).size();
+    if (have > m_mostFetched) {
+        m_mostFetched = have;
+        failures(Stage::Downloading) = 0;
+    }
     Action action = decide(Stage::Downloading, error);
     // An address from before a restart may lead nowhere: ask for a fresh one before knocking for hours.
     if (action.kind == Action::Kind::TryAgain && m_resumed && !m_addressAsked)

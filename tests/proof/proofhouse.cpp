@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proofhouse.h"
 
+#include "engine/catalogueloader.h"
 #include "queue/localmediastage.h"
 #include "support/clipmaker.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTimer>
 
 namespace retake {
@@ -25,15 +25,6 @@ QString clipOf(double seconds, const QString &name)
     wish.seconds = seconds;
     const QString path = shared().filePath(name);
     return makeClip(path, wish) ? path : QString();
-}
-
-Catalogue catalogueWith(int resultSeconds)
-{
-    QFile file(QStringLiteral(":/catalogue/catalogue.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no catalogue");
-    return *Catalogue::parse(file.readAll().replace(
-        "\"result_seconds\": 86400", QByteArray("\"result_seconds\": " + QByteArray::number(resultSeconds))));
 }
 
 DashScopeEngine::Times timesFor(std::chrono::milliseconds patience)
@@ -74,7 +65,7 @@ ProofHouse::ProofHouse(ProofService &practice, const HouseWish &wish)
     , paths(wish.folder.isEmpty() ? dir.path() : wish.folder)
     , engine(http, clock, timesFor(wish.patience))
     , accounts(engine)
-    , catalogue(catalogueWith(wish.resultSeconds))
+    , catalogue(*loadCatalogue())
     , m_wish(wish)
 {
     if (!paths.create())

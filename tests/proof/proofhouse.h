@@ -43,7 +43,6 @@ private:
 struct HouseWish
 {
     double timeScale = 200;                     // of our own pauses
-    int resultSeconds = 86400;                  // as the catalogue says it
     std::chrono::milliseconds patience{20'000}; // with a silent line
     QString folder{}; // of the library and of what is made for it; empty: a fresh one, and a shelf for all
 };

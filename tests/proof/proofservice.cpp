@@ -93,14 +93,17 @@ QUrl ProofService::base() const
     return QUrl(QString(m_line.origin() + u"/api/v1"));
 }
 
-QList<QJsonObject> ProofService::journal() const
+// Goes on where the last reading ended: a thousand kills make a long journal.
+const QList<QJsonObject> &ProofService::journal() const
 {
-    QList<QJsonObject> lines;
-    for (const QByteArray &line : bytesOf(m_folder.filePath(QStringLiteral("journal"))).split('\n')) {
-        if (!line.isEmpty())
-            lines.append(QJsonDocument::fromJson(line).object());
+    QFile file(m_folder.filePath(QStringLiteral("journal")));
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(m_journalRead))
+        return m_journal;
+    for (QByteArray line = file.readLine(); line.endsWith('\n'); line = file.readLine()) {
+        m_journalRead += line.size();
+        m_journal.append(QJsonDocument::fromJson(line).object());
     }
-    return lines;
+    return m_journal;
 }
 
 int ProofService::creates() const
@@ -111,24 +114,19 @@ int ProofService::creates() const
     return found;
 }
 
-QStringList ProofService::made() const
+QMultiMap<QString, QString> ProofService::madeByPrompt() const
 {
-    QStringList ids;
+    QMultiMap<QString, QString> ids;
     for (const QJsonObject &line : journal()) {
         if (isCreate(line) && line.contains(u"task_id"))
-            ids.append(line[u"task_id"].toString());
+            ids.insert(line[u"create"][u"prompt"].toString(), line[u"task_id"].toString());
     }
     return ids;
 }
 
-QStringList ProofService::madeFor(const QString &prompt) const
+QStringList ProofService::made() const
 {
-    QStringList ids;
-    for (const QJsonObject &line : journal()) {
-        if (isCreate(line) && line.contains(u"task_id") && line[u"create"][u"prompt"].toString() == prompt)
-            ids.append(line[u"task_id"].toString());
-    }
-    return ids;
+    return madeByPrompt().values();
 }
 
 QByteArray ProofService::served(const QString &remoteId) const

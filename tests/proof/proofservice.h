@@ -4,6 +4,7 @@
 #include "support/faultproxy.h"
 
 #include <QJsonObject>
+#include <QMultiMap>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -36,10 +37,10 @@ public:
     double timeScale() const { return m_timeScale; }
 
     // From the journal.
-    QList<QJsonObject> journal() const;
+    const QList<QJsonObject> &journal() const;
     int creates() const;      // create requests that arrived
     QStringList made() const; // tasks that were made, by their ids: what is charged
-    QStringList madeFor(const QString &prompt) const;
+    QMultiMap<QString, QString> madeByPrompt() const;
     QByteArray served(const QString &remoteId) const; // the finished file; empty: none
 
 private:
@@ -49,6 +50,8 @@ private:
     quint16 m_port = 0;
     QString m_key;
     double m_timeScale;
+    mutable QList<QJsonObject> m_journal;
+    mutable qint64 m_journalRead = 0;
 };
 
 // What is wrong with a take, against what the service serves and the length it should have; empty: it is

@@ -37,7 +37,7 @@ class TestDisk : public QObject
     void live()
     {
         m_disk = std::make_unique<SmallDisk>(m_dir->path());
-        m_house = std::make_unique<ProofHouse>(*m_service, HouseWish{200, 86400, 20s, m_dir->path()});
+        m_house = std::make_unique<ProofHouse>(*m_service, HouseWish{200, 20s, m_dir->path()});
     }
 
     // A library at ease, whose takes lie on a small disk.

@@ -195,6 +195,11 @@ QList<Cell> fetching()
     const auto always = [](When when, How how, const char *kind) {
         return retried(lasting(lineCell("result", {Ask::Result, when, how}), Ends::Failed, 1, kind));
     };
+    // Half of what is missing comes each time: as long as it grows, it goes on.
+    Cell growing = lineCell("result", {Ask::Result, When::WithinReply, How::Close, 1, 8});
+    growing.name += QStringLiteral(", eight times");
+    growing.kind = "ConnectionLost|ResultTruncated";
+    cells.append(growing);
     cells << always(When::BeforeRequest, How::Reset, "ConnectionLost")
           << always(When::AfterRequest, How::Close, "ConnectionLost")
           << always(When::WithinReply, How::Close, "ConnectionLost|ResultTruncated")

@@ -154,6 +154,7 @@ class TestKill : public QObject
         const auto store = Store::open(Paths(dataDir()).database());
         if (!store)
             return {QString(u"the library: " + store.error().serviceMessage)};
+        const auto made = m_service->madeByPrompt();
         const QList<Task> tasks = (*store)->tasks().value_or(QList<Task>());
         QMap<qint64, Task> byId;
         for (const Task &task : tasks)
@@ -177,7 +178,7 @@ class TestKill : public QObject
         for (int order = 1; order <= m_orders; ++order) {
             const QString prompt = promptOf(order);
             int unknown = 0;
-            for (const QString &id : m_service->madeFor(prompt))
+            for (const QString &id : made.values(prompt))
                 unknown += remoteIds.contains(id) ? 0 : 1;
             if (unknown > withoutId.value(prompt))
                 found.append(QStringLiteral("“%1”: %2 tasks at the service that no row stands for")
@@ -187,9 +188,8 @@ class TestKill : public QObject
         for (const Task &task : tasks) {
             const QString name =
                 QStringLiteral("task %1 (%2): ").arg(task.id.value).arg(taskStateName(task.state));
-            const QStringList made = m_service->madeFor(task.order.prompt);
             const bool mayBeWithoutId = !isSubmitted(task.state) && task.state != TaskState::Done;
-            if (!mayBeWithoutId && !made.contains(task.remoteId))
+            if (!mayBeWithoutId && !made.contains(task.order.prompt, task.remoteId))
                 found.append(QString(name + u"not the service's task"));
             const bool fetchedLater = !task.resultUrl.isEmpty(); // as soon as there is room
             if (task.state == TaskState::Expired || (task.state == TaskState::Failed && !fetchedLater))
@@ -203,6 +203,25 @@ class TestKill : public QObject
                 found.append(QString(name + fault));
         }
         return found;
+    }
+
+    // What was bought is not here: all that may tell why, and the library stays for a look.
+    void tellOfLost(const QString &id)
+    {
+        const QString prompt = m_service->madeByPrompt().key(id);
+        qWarning("%s of “%s” is not here; %s", qPrintable(id), qPrintable(prompt), qPrintable(dataDir()));
+        for (const Task &task : rows()) {
+            if (task.order.prompt == prompt)
+                qWarning("  task %lld %s %s, sent %s", qlonglong(task.id.value),
+                         qPrintable(taskStateName(task.state)), qPrintable(task.remoteId),
+                         qPrintable(task.submittedAt.toString(Qt::ISODateWithMs)));
+        }
+        for (const QJsonObject &line : m_service->journal()) {
+            const QString text = QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact));
+            if (text.contains(id) || (!prompt.isEmpty() && text.contains(prompt)))
+                qWarning("  %s", qPrintable(text));
+        }
+        m_dir.setAutoRemove(false);
     }
 
     // Until the program says that a task is there, or a moment has passed; false: it ended by itself.
@@ -359,8 +378,11 @@ private Q_SLOTS:
         qInfo("%d done, %d never taken by the service", ends[TaskState::Done], ends[TaskState::Unclear]);
         QCOMPARE(ends[TaskState::Done] + ends[TaskState::Unclear], int(rows().size()));
         QVERIFY(ends[TaskState::Done] > 0);
-        for (const QString &id : m_service->made())
+        for (const QString &id : m_service->made()) {
+            if (!fetched.contains(id))
+                tellOfLost(id);
             QVERIFY2(fetched.contains(id), qPrintable(id));
+        }
     }
 
     // What stays unclear is bought again by a person's word, and by nothing else.
@@ -371,12 +393,12 @@ private Q_SLOTS:
                                           [](const Task &task) { return task.state == TaskState::Unclear; });
         if (unclear == tasks.end())
             QSKIP("nothing is unclear");
-        const auto before = m_service->madeFor(unclear->order.prompt).size();
+        const auto before = m_service->madeByPrompt().count(unclear->order.prompt);
         QProcess program;
         start(program, {QStringLiteral("retry"), QString::number(unclear->id.value),
                         QStringLiteral("--send-again"), QStringLiteral("--json")});
         QVERIFY(waitForEnd(program, 60000));
-        QCOMPARE(m_service->madeFor(unclear->order.prompt).size(), before + 1);
+        QCOMPARE(m_service->madeByPrompt().count(unclear->order.prompt), before + 1);
         QCOMPARE(faults(), QStringList());
     }
 };
