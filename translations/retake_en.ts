@@ -1261,6 +1261,14 @@ key the practice service is used: offline, no AI.
         <source>Your takes are still in the folder. Close every Retake, then start it again: it rebuilds the list from them.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Parts of the take “%1” cannot be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came from the service like this twice, and is kept. Look at all of it before you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

@@ -1290,6 +1290,14 @@ key the practice service is used: offline, no AI.
         <source>Your takes are still in the folder. Close every Retake, then start it again: it rebuilds the list from them.</source>
         <translation>您的成片仍在文件夹中。请关闭所有 Retake，然后重新启动：它会据此重建列表。</translation>
     </message>
+    <message>
+        <source>Parts of the take “%1” cannot be decoded.</source>
+        <translation>成片“%1”的部分内容无法解码。</translation>
+    </message>
+    <message>
+        <source>It came from the service like this twice, and is kept. Look at all of it before you use it.</source>
+        <translation>服务两次给出的都是这样，已予保留。使用前请完整查看。</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

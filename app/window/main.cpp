@@ -174,8 +174,7 @@ int main(int argc, char *argv[])
     RemoteTasks remoteTasks(*all.store, all.queue, all.accounts, all.catalogue);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample(), &proxies, &comparison, &remoteTasks,
-                       all.frames});
+                       preparation, theme, findSample(), &proxies, &comparison, &remoteTasks, all.frames});
     if (const auto mended = sentenceFor(all.store->openReport()); !mended.title.isEmpty())
         window.warn(mended.title, mended.advice);
     if (!recovered)
