@@ -5,6 +5,7 @@
 #include "engine/dashscope/dashscopejob.h"
 #include "engine/dashscope/dashscopereplies.h"
 
+#include <QTimer>
 #include <QUrlQuery>
 
 namespace retake {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int rowsOfPage = 50;
 constexpr int mostPages = 20;
+constexpr std::chrono::milliseconds betweenPages{60}; // 20 a second are allowed
 // The service's clock need not agree with this machine's.
 constexpr std::chrono::minutes clockSlack{10};
 
@@ -63,7 +65,7 @@ void DashScopeList::take(int page, const Result<HttpReply> &reply)
             m_found.append(task);
     }
     if (page < rows->pages && page < mostPages && !rows->tasks.isEmpty())
-        ask(page + 1);
+        QTimer::singleShot(betweenPages, this, [this, page] { ask(page + 1); });
     else
         Q_EMIT finished(m_found);
 }
