@@ -31,9 +31,9 @@ struct Row
     Rule download;
 };
 
-// Submitting: only refusals that the service put in words and that promise nothing was started are sent
-// again. Polling: the service may be rendering what will be paid for, so nothing but the key, the address and
-// the machine's own troubles ends the asking.
+// Submitting: only what never left this machine, and refusals that the service put in words and that promise
+// nothing was started, are sent again. Polling: the service may be rendering what will be paid for, so
+// nothing but the key, the address and the machine's own troubles ends the asking.
 constexpr std::array table = {
     Row{ErrorKind::FileMissing, Rule::No, Rule::No, Rule::Life, Rule::No},
     Row{ErrorKind::FileUnreadable, Rule::No, Rule::No, Rule::Life, Rule::No},
@@ -72,7 +72,7 @@ constexpr std::array table = {
     Row{ErrorKind::Expired, Rule::No, Rule::No, Rule::Gone, Rule::Ask},
     Row{ErrorKind::TooLateToCancel, Rule::No, Rule::No, Rule::Life, Rule::No},
 
-    Row{ErrorKind::Offline, Rule::Few, Rule::No, Rule::Life, Rule::Life},
+    Row{ErrorKind::Offline, Rule::Few, Rule::Few, Rule::Life, Rule::Life},
     Row{ErrorKind::ConnectionLost, Rule::Few, Rule::Perhaps, Rule::Life, Rule::Some},
     Row{ErrorKind::TimedOut, Rule::Few, Rule::Perhaps, Rule::Life, Rule::Some},
     Row{ErrorKind::TlsFailed, Rule::No, Rule::No, Rule::Life, Rule::Some},

@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void everyKindHasItsRow()
     {
-        for (int kind = 0; kind <= int(ErrorKind::CancelledByPerson); ++kind) {
+        for (int kind = 0; kind <= int(ErrorKind::TakeFaulty); ++kind) {
             for (const Stage stage : stages)
                 QVERIFY(actionFor(stage, of(ErrorKind(kind)), 1).pause >= 0ms);
         }
@@ -43,11 +43,12 @@ private Q_SLOTS:
 
     void submittingIsAlmostNeverRepeated()
     {
-        for (int i = 0; i <= int(ErrorKind::CancelledByPerson); ++i) {
+        for (int i = 0; i <= int(ErrorKind::TakeFaulty); ++i) {
             const auto kind = ErrorKind(i);
             const Action action = actionFor(Stage::Submitting, of(kind), 1);
             const bool refusedInWords = kind == ErrorKind::RateLimited || kind == ErrorKind::ServiceBusy;
-            QCOMPARE(action.kind == Action::Kind::TryAgain, refusedInWords);
+            const bool neverLeft = kind == ErrorKind::Offline;
+            QCOMPARE(action.kind == Action::Kind::TryAgain, refusedInWords || neverLeft);
             QCOMPARE(action.kind == Action::Kind::UploadAgain, kind == ErrorKind::UploadExpired);
             QVERIFY(triesOf(Stage::Submitting, kind) <= 5);
         }
@@ -59,7 +60,7 @@ private Q_SLOTS:
 
     void onlySubmittingMayBeUnclear()
     {
-        for (int kind = 0; kind <= int(ErrorKind::CancelledByPerson); ++kind) {
+        for (int kind = 0; kind <= int(ErrorKind::TakeFaulty); ++kind) {
             for (const Stage stage : stages) {
                 if (stage != Stage::Submitting)
                     QVERIFY(actionFor(stage, of(ErrorKind(kind)), 1).kind != Action::Kind::Unclear);
@@ -92,8 +93,19 @@ private Q_SLOTS:
         QCOMPARE(triesOf(Stage::Downloading, ErrorKind::ResultTruncated), 5);
         QCOMPARE(triesOf(Stage::Downloading, ErrorKind::DiskFull), 1);
         QCOMPARE(actionFor(Stage::Downloading, of(ErrorKind::ResultGone), 1).kind, Action::Kind::AskAgain);
-        for (int kind = 0; kind <= int(ErrorKind::CancelledByPerson); ++kind)
+        for (int kind = 0; kind <= int(ErrorKind::TakeFaulty); ++kind)
             QCOMPARE(triesOf(Stage::Conforming, ErrorKind(kind)), 1);
+    }
+
+    void pausesAreSpread()
+    {
+        const Error busy = of(ErrorKind::ServiceBusy);
+        QCOMPARE(actionFor(Stage::Polling, busy, 3, 1.0, 0.0).pause, 3000ms);
+        QCOMPARE(actionFor(Stage::Polling, busy, 3, 1.0, 0.5).pause, 4000ms);
+        QCOMPARE(actionFor(Stage::Polling, busy, 3, 1.0, 1.0).pause, 5000ms);
+        Error asked = busy;
+        asked.retryAfter = std::chrono::seconds(20); // what the service asks for is not shortened
+        QCOMPARE(actionFor(Stage::Polling, asked, 3, 1.0, 0.0).pause, 20000ms);
     }
 
     void pausesGrowAndHaveAnEnd()
