@@ -118,11 +118,12 @@ void ViewerOutput::askForFile(Which which)
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->selectFile(tr("%1 frame %2.png").arg(source.completeBaseName()).arg(pair.half(named).frame + 1));
     make(which, [this, dialog = QPointer<QFileDialog>(dialog)](const QImage &picture) {
-        if (!dialog)
+        QFileDialog *const shown = dialog.data();
+        if (!shown)
             return;
-        connect(dialog, &QFileDialog::fileSelected, this,
+        connect(shown, &QFileDialog::fileSelected, this,
                 [this, picture](const QString &file) { save(picture, file); });
-        dialog->open();
+        shown->open();
     });
 }
 
