@@ -63,7 +63,7 @@ private Q_SLOTS:
         proxies.want({m_easy, m_other, m_hard, m_media.filePath(QStringLiteral("missing.mp4"))});
         QVERIFY(proxies.isBusy());
         QCOMPARE(proxies.proxyOf(m_hard), QString());
-        QTRY_VERIFY_WITH_TIMEOUT(!proxies.isBusy(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!proxies.isBusy(), 120000);
         QCOMPARE(ready.size(), 2);
         QCOMPARE(ready[0][0].toString(), m_other); // in the order of the wish
         QCOMPARE(ready[1][0].toString(), m_hard);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         {
             Proxies proxies(shelf(), hashes());
             proxies.want({m_hard});
-            QTRY_VERIFY_WITH_TIMEOUT(!proxies.proxyOf(m_hard).isEmpty(), 30000);
+            QTRY_VERIFY_WITH_TIMEOUT(!proxies.proxyOf(m_hard).isEmpty(), 120000);
         }
         const QString copy = m_data->filePath(QStringLiteral("copy.mp4"));
         QVERIFY(QFile::copy(m_hard, copy));
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         Proxies proxies(shelf(), hashes());
         proxies.want({m_hard});
-        QTRY_VERIFY_WITH_TIMEOUT(!proxies.proxyOf(m_hard).isEmpty(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!proxies.proxyOf(m_hard).isEmpty(), 120000);
         const QString file = proxies.proxyOf(m_hard);
         shelf(0).sweep();
         QVERIFY(QFile::exists(file));
