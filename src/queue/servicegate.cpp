@@ -52,6 +52,32 @@ void ServiceGate::next(const Key &key)
     }
 }
 
+// A place in use. It is given back later, so that whoever lets go of it is not called into the middle of
+// that.
+class Places::Token
+{
+public:
+    explicit Token(Places *places)
+        : m_alive(places->m_context.get())
+        , m_places(places)
+    {}
+
+    ~Token()
+    {
+        if (!m_alive)
+            return;
+        ++m_places->m_free;
+        QMetaObject::invokeMethod(
+            m_alive, [places = m_places] { places->serve(); }, Qt::QueuedConnection);
+    }
+
+    Q_DISABLE_COPY_MOVE(Token)
+
+private:
+    QPointer<QObject> m_alive;
+    Places *m_places;
+};
+
 Places::Places(int count)
     : m_free(count)
     , m_context(std::make_unique<QObject>())
@@ -71,15 +97,7 @@ void Places::serve()
         if (!first.context)
             continue;
         --m_free;
-        // Given back later, so that whoever lets go of it is not called into the middle of that.
-        const QPointer<QObject> alive = m_context.get();
-        first.then(Place(this, [alive](Places *places) {
-            if (!alive)
-                return;
-            ++places->m_free;
-            QMetaObject::invokeMethod(
-                alive, [places] { places->serve(); }, Qt::QueuedConnection);
-        }));
+        first.then(std::make_shared<Token>(this));
     }
 }
 

@@ -67,6 +67,8 @@ public:
     void wait(qint64 rank, QObject *context, std::function<void(const Place &)> then);
 
 private:
+    class Token;
+
     struct Waiting
     {
         QPointer<QObject> context;
