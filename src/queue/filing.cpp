@@ -8,10 +8,13 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace retake {
 
 namespace {
+
+constexpr QLatin1String partSuffix(".part");
 
 QString videoFile(const QString &takesDir, const QString &name)
 {
@@ -66,17 +69,23 @@ QString partFileOf(const QString &takesDir, const Task &task)
     QString name;
     for (const QChar c : task.remoteId.left(80))
         name.append(c.unicode() < 128 && c.isLetterOrNumber() ? c : u'-');
-    return takesDir + u'/' + QString::number(task.id.value) + u'-' + name + u".part";
+    return takesDir + u'/' + QString::number(task.id.value) + u'-' + name + partSuffix;
 }
 
-void dropPartFiles(const QString &takesDir, const Task &task)
+void dropPartFiles(const QString &takesDir, const QList<Task> &tasks)
 {
-    if (task.remoteId.isEmpty())
+    QSet<QString> parts;
+    for (const Task &task : tasks) {
+        if (!task.remoteId.isEmpty())
+            parts.insert(partFileOf(takesDir, task).section(u'/', -1));
+    }
+    if (parts.isEmpty())
         return;
-    const QString name = partFileOf(takesDir, task).section(u'/', -1);
     QDir dir(takesDir);
-    for (const QString &file : dir.entryList({QString(name + u'*')}, QDir::Files))
-        dir.remove(file);
+    for (const QString &file : dir.entryList({u'*' + partSuffix + u'*'}, QDir::Files)) {
+        if (parts.contains(file.left(file.indexOf(partSuffix) + partSuffix.size())))
+            dir.remove(file);
+    }
 }
 
 QString filedTake(const QString &takesDir, const Task &task)

@@ -17,8 +17,9 @@ QString takeName(const Task &task);
 // Where the download of this task grows; the same over restarts.
 QString partFileOf(const QString &takesDir, const Task &task);
 
-// Removes what a download that will not be gone on with has left: the part and its engine's notes beside it.
-void dropPartFiles(const QString &takesDir, const Task &task);
+// Removes what downloads that will not be gone on with have left: the parts and their engine's notes beside
+// them. Reads the folder once, however many tasks there are.
+void dropPartFiles(const QString &takesDir, const QList<Task> &tasks);
 
 // The take that an earlier walk of this task put in place before it was cut short; empty: none.
 QString filedTake(const QString &takesDir, const Task &task);

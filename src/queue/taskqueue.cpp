@@ -216,7 +216,7 @@ Result<void> TaskQueue::remove(TaskId id)
         return wrongState(*task);
     if (auto removed = d->store.removeTask(id); !removed)
         return removed;
-    d->dropFiles(*task);
+    d->dropFiles({*task});
     Q_EMIT taskRemoved(id);
     return {};
 }
@@ -235,10 +235,9 @@ Result<int> TaskQueue::clearFinished()
         ids.append(task.id);
     if (const auto removed = d->store.removeTasks(ids); !removed)
         return failure(removed.error());
-    for (const Task &task : std::as_const(ended)) {
-        d->dropFiles(task);
-        Q_EMIT taskRemoved(task.id);
-    }
+    d->dropFiles(ended);
+    for (const TaskId id : std::as_const(ids))
+        Q_EMIT taskRemoved(id);
     return int(ids.size());
 }
 

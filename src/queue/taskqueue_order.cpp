@@ -33,7 +33,7 @@ Result<void> TaskQueue::edit(TaskId id, const Order &order)
         return wrongState(seat->task);
     Task edited = fresh(seat->task);
     edited.order = order;
-    d->dropFiles(seat->task);
+    d->dropFiles({seat->task});
     return d->writeAndTell(edited);
 }
 

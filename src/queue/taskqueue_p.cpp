@@ -210,7 +210,7 @@ Result<void> TaskQueue::Private::beginAnew(Seat seat)
     if (!last)
         return failure(last.error());
     anew.position = *last + 1; // to the end of the line
-    dropFiles(seat.task);
+    dropFiles({seat.task});
     if (auto written = writeAndTell(anew); !written)
         return written;
     seat.task = anew;
@@ -241,10 +241,11 @@ void TaskQueue::Private::fetchLater(TaskId id, std::chrono::milliseconds pause)
     });
 }
 
-void TaskQueue::Private::dropFiles(const Task &task) const
+void TaskQueue::Private::dropFiles(const QList<Task> &tasks) const
 {
-    QDir(workFolderOf(house.paths, task.id)).removeRecursively();
-    dropPartFiles(house.paths.takesDir(), task);
+    for (const Task &task : tasks)
+        QDir(workFolderOf(house.paths, task.id)).removeRecursively();
+    dropPartFiles(house.paths.takesDir(), tasks);
 }
 
 } // namespace retake

@@ -53,7 +53,7 @@ public:
     Result<void> fetchAgain(Seat seat);     // a paid task whose fetching failed
     void fetchLater(TaskId id, std::chrono::milliseconds pause); // by itself: it costs nothing
     Result<void> beginAnew(Seat seat);                           // forgets an earlier walk
-    void dropFiles(const Task &task) const;                      // what an earlier walk left behind
+    void dropFiles(const QList<Task> &tasks) const;              // what an earlier walk left behind
     void scheduleSoon();
     void seekLost(); // makes `lost`
     // An unclear task is this one of the service: committed, then driven on. TaskKnown when it is another's.

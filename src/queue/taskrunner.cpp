@@ -114,7 +114,7 @@ void TaskRunner::end(TaskState state, const std::optional<Error> &error)
     commit(next, [this] {
         if (m_task.state == TaskState::Cancelled || m_task.state == TaskState::Expired) {
             QDir(workFolderOf(m_house.paths, m_task.id)).removeRecursively();
-            dropPartFiles(m_house.paths.takesDir(), m_task);
+            dropPartFiles(m_house.paths.takesDir(), {m_task});
         }
     });
 }

@@ -198,7 +198,7 @@ private Q_SLOTS:
         write(partFileOf(m_dir->path(), task), "half");
         write(QString(partFileOf(m_dir->path(), task) + u".mark"), "note");
         write(partFileOf(m_dir->path(), other), "half");
-        dropPartFiles(m_dir->path(), task);
+        dropPartFiles(m_dir->path(), {task});
         QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{QStringLiteral("12-remote-2.part")});
     }
 
