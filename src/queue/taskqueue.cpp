@@ -36,7 +36,7 @@ Result<void> TaskQueue::recover()
             return settled;
     }
     // Paid for and not here, because this machine could not take it: the disk may have room by now.
-    const auto failed = d->store.tasksIn(TaskState::Failed);
+    const auto failed = d->store.failedAfterSending();
     for (const Task &task : failed ? *failed : QList<Task>()) {
         if (isStillAtService(task) && !d->runners.contains(task.id))
             d->fetchLater(task.id, 0s);

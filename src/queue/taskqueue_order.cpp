@@ -88,7 +88,6 @@ Result<void> TaskQueue::moveBefore(TaskId id, TaskId next)
         return {};
     if (auto set = d->store.setPositions(moved); !set)
         return set;
-    d->lineUp();
     Q_EMIT orderChanged();
     return {};
 }

@@ -108,18 +108,17 @@ void TaskQueue::Private::line(Seat seat)
     const TaskId id = seat.task.id;
     add(std::move(seat));
     waiting.append(id);
-    lineUp();
     scheduleSoon();
 }
 
 void TaskQueue::Private::lineUp()
 {
-    const auto tasks = store.unendedTasks();
-    if (!tasks)
+    const auto ids = store.waitingIds();
+    if (!ids)
         return; // the old order is as good as none
-    QHash<TaskId, int> places;
-    for (const Task &task : *tasks)
-        places.insert(task.id, int(places.size()));
+    QHash<TaskId, qsizetype> places;
+    for (const TaskId id : *ids)
+        places.insert(id, places.size());
     std::stable_sort(waiting.begin(), waiting.end(),
                      [&](TaskId a, TaskId b) { return places.value(a) < places.value(b); });
 }
@@ -165,8 +164,9 @@ void TaskQueue::Private::scheduleSoon()
 
 void TaskQueue::Private::schedule()
 {
-    if (paused)
+    if (paused || waiting.isEmpty())
         return;
+    lineUp(); // once for all that came, and for what was moved
     for (const TaskId id : QList<TaskId>(waiting)) {
         TaskRunner *runner = runners.value(id);
         if (!runner || !hasPlace(*runner))

@@ -37,7 +37,7 @@ public:
     RunnerHouse house;
     QHash<TaskId, TaskRunner *> runners;
     std::map<TaskId, std::unique_ptr<TaskLock>> locks; // of the runners
-    QList<TaskId> waiting; // runners without a place yet, in the order of their places
+    QList<TaskId> waiting; // runners without a place yet; schedule() puts them in order
     QSet<TaskId> elsewhere;
     bool paused = false;
     std::unique_ptr<LostTasks> lost;
@@ -46,7 +46,6 @@ public:
     Result<Seat> seat(TaskId id);           // DrivenElsewhere, NoSuchTask; WrongState when it is driven here
     TaskRunner *add(Seat seat);             // runs at once when it is told to
     void line(Seat seat);                   // runs when its turn comes
-    void lineUp();                          // those that wait, by their places
     Seat stop(TaskId id);                   // of a task that is driven here: the runner ends, its lock stays
     Result<void> settle(Seat seat);         // what a task is in for at a start
     Result<void> writeAndTell(Task task);   // a change made by the queue itself; its seat is taken
@@ -64,6 +63,7 @@ public:
 private:
     void drop(TaskId id, TaskRunner *runner);
     void schedule();
+    void lineUp(); // those that wait, by their places
     bool hasPlace(const TaskRunner &candidate) const;
     void look();
     void takeOver();

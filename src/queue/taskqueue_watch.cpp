@@ -79,7 +79,6 @@ void TaskQueue::Private::hearNews()
         if (task->state == TaskState::Done && task->take)
             Q_EMIT q->takeAdded(task->take);
     }
-    lineUp();
     Q_EMIT q->orderChanged();
 }
 

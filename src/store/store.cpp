@@ -51,6 +51,16 @@ Result<void> logState(const Database &database, const Task &task, const QDateTim
     return {};
 }
 
+Result<QList<TaskId>> idsOf(Result<QSqlQuery> rows)
+{
+    if (!rows)
+        return failure(rows.error());
+    QList<TaskId> list;
+    while (rows->next())
+        list.append(TaskId{rows->value(0).toLongLong()});
+    return list;
+}
+
 QDateTime changeOf(const Task &task)
 {
     return task.changedAt.isValid() ? task.changedAt : task.createdAt;
@@ -210,13 +220,13 @@ Result<QList<Task>> Store::tasks() const
 
 Result<QList<TaskId>> Store::taskIds() const
 {
-    auto rows = m_database->run(QStringLiteral("SELECT id FROM task ORDER BY id DESC"));
-    if (!rows)
-        return failure(rows.error());
-    QList<TaskId> list;
-    while (rows->next())
-        list.append(TaskId{rows->value(0).toLongLong()});
-    return list;
+    return idsOf(m_database->run(QStringLiteral("SELECT id FROM task ORDER BY id DESC")));
+}
+
+Result<QList<TaskId>> Store::waitingIds() const
+{
+    return idsOf(m_database->run(QStringLiteral("SELECT id FROM task WHERE state=? ORDER BY position, id"),
+                                 {taskStateName(TaskState::Waiting)}));
 }
 
 Result<QList<TaskStanding>> Store::standings() const
@@ -240,15 +250,9 @@ Result<QList<TaskId>> Store::tasksSaying(const QString &words) const
     QString pattern = words;
     for (const char16_t sign : {u'\\', u'%', u'_'})
         pattern.replace(QChar(sign), QString(u'\\' + QString(QChar(sign))));
-    auto rows = m_database->run(QStringLiteral("SELECT id FROM task WHERE json_extract(order_json, "
-                                               "'$.prompt') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
-                                {QString(u'%' + pattern + u'%')});
-    if (!rows)
-        return failure(rows.error());
-    QList<TaskId> list;
-    while (rows->next())
-        list.append(TaskId{rows->value(0).toLongLong()});
-    return list;
+    return idsOf(m_database->run(QStringLiteral("SELECT id FROM task WHERE json_extract(order_json, "
+                                                "'$.prompt') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
+                                 {QString(u'%' + pattern + u'%')}));
 }
 
 Result<QList<Task>> Store::unendedTasks() const
@@ -266,6 +270,12 @@ Result<QList<Task>> Store::unendedTasks() const
 Result<QList<Task>> Store::tasksIn(TaskState state) const
 {
     return tasksWhere(*m_database, QStringLiteral("state=? ORDER BY id DESC"), {taskStateName(state)});
+}
+
+Result<QList<Task>> Store::failedAfterSending() const
+{
+    return tasksWhere(*m_database, QStringLiteral("state=? AND remote_id<>'' ORDER BY id DESC"),
+                      {taskStateName(TaskState::Failed)});
 }
 
 Result<std::optional<Task>> Store::taskByRemoteId(const QString &remoteId) const

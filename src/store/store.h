@@ -46,6 +46,8 @@ public:
     Result<QList<TaskId>> tasksSaying(const QString &words) const;
     Result<QList<Task>> unendedTasks() const;           // not final; by their place
     Result<QList<Task>> tasksIn(TaskState state) const; // newest first
+    Result<QList<TaskId>> waitingIds() const;           // by their place; cheap
+    Result<QList<Task>> failedAfterSending() const;     // the service had taken them; newest first
     // The task that has this id at the service; none: nobody has.
     Result<std::optional<Task>> taskByRemoteId(const QString &remoteId) const;
     Result<qint64> lastPosition() const;
