@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/paths.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/store.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -135,5 +137,43 @@ inline Task taskOnItsWay(Store &store, TaskState state, Task like = fullTask())
     }
     return task;
 }
+
+// A library in a folder of its own, whose database may be lost.
+class LibraryHouse
+{
+protected:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Store> m_store;
+
+    QString file() const { return m_dir->filePath(QStringLiteral("retake.db")); }
+
+    Paths paths() const { return Paths(m_dir->path()); }
+
+    void open()
+    {
+        auto opened = Store::open(file());
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().serviceMessage));
+        m_store = std::move(*opened);
+    }
+
+    void loseDatabase()
+    {
+        m_store.reset();
+        QVERIFY(QFile::remove(file()));
+        open();
+    }
+
+    TakeId finish(Task task, ClipId clip, TakeId parent = {}, const QString &name = QStringLiteral("snow"))
+    {
+        task.state = TaskState::Done;
+        task.finishedAt = noon.addSecs(task.id.value);
+        Take take = takeOf(task, clip);
+        take.parent = parent;
+        take.file = paths().takesDir() + u'/' + name + QStringLiteral("-%1.mp4").arg(task.id.value);
+        take.recipe = QString(take.file).replace(QStringLiteral(".mp4"), QStringLiteral(".json"));
+        take.createdAt = noon.addSecs(task.id.value);
+        return m_store->finishTask(task, take).value();
+    }
+};
 
 } // namespace retake

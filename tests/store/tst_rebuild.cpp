@@ -10,42 +10,9 @@
 
 using namespace retake;
 
-class TestRebuild : public QObject
+class TestRebuild : public QObject, private LibraryHouse
 {
     Q_OBJECT
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Store> m_store;
-
-    QString file() const { return m_dir->filePath(QStringLiteral("retake.db")); }
-
-    Paths paths() const { return Paths(m_dir->path()); }
-
-    void open()
-    {
-        auto opened = Store::open(file());
-        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().serviceMessage));
-        m_store = std::move(*opened);
-    }
-
-    void loseDatabase()
-    {
-        m_store.reset();
-        QVERIFY(QFile::remove(file()));
-        open();
-    }
-
-    TakeId finish(Task task, ClipId clip, TakeId parent = {}, const QString &name = QStringLiteral("snow"))
-    {
-        task.state = TaskState::Done;
-        task.finishedAt = noon.addSecs(task.id.value);
-        Take take = takeOf(task, clip);
-        take.parent = parent;
-        take.file = paths().takesDir() + u'/' + name + QStringLiteral("-%1.mp4").arg(task.id.value);
-        take.recipe = QString(take.file).replace(QStringLiteral(".mp4"), QStringLiteral(".json"));
-        take.createdAt = noon.addSecs(task.id.value);
-        return m_store->finishTask(task, take).value();
-    }
 
     // Every row of every table, but for the numbers of the log's lines and the queue's own memory. An address
     // without its signature counts as the same.
