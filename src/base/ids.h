@@ -23,9 +23,13 @@ template<class Tag> struct Id
 using TaskId = Id<struct TaskTag>;
 using TakeId = Id<struct TakeTag>;
 using ClipId = Id<struct ClipTag>;
+using ConversationId = Id<struct ConversationTag>;
+using TurnId = Id<struct TurnTag>;
 
 } // namespace retake
 
 Q_DECLARE_METATYPE(retake::TaskId)
 Q_DECLARE_METATYPE(retake::TakeId)
 Q_DECLARE_METATYPE(retake::ClipId)
+Q_DECLARE_METATYPE(retake::ConversationId)
+Q_DECLARE_METATYPE(retake::TurnId)

@@ -15,7 +15,10 @@ struct PreparedMedia
 {
     QString clipUrl;
     QStringList referenceUrls;
-    QDateTime expires; // UTC; invalid when nothing was uploaded
+    QDateTime expires;     // UTC; invalid when nothing was uploaded
+    QString firstFrameUrl; // of a clip that is made from words
+    QString lastFrameUrl;
+    QString requestId; // Engine::newRequestId(), committed before the request leaves
 };
 
 struct Submission
@@ -127,8 +130,10 @@ Q_SIGNALS:
 // What prepare() sends: files that media/ has made acceptable, or addresses that are passed on.
 struct MediaToSend
 {
-    QString clip;
+    QString clip; // empty for a model that makes clips from words
     QStringList references;
+    QString firstFrame;
+    QString lastFrame;
 };
 
 // The code for one service: prepare -> submit -> poll -> fetch. Gets everything in its arguments and keeps
@@ -137,6 +142,13 @@ class Engine
 {
 public:
     virtual ~Engine() = default;
+
+    // An id of our own for a create request; empty: the service gives it.
+    virtual QString newRequestId() const { return {}; }
+
+    // Whether list() is of use: what is unclear at other services is the person's to decide.
+    virtual bool canList() const { return true; }
+
     virtual PrepareJob *prepare(const Credentials &who, const ModelSpec &model, const MediaToSend &media,
                                 QObject *parent) = 0;
     // Sends once and never again: whoever calls it has committed `submitting` before.

@@ -45,6 +45,7 @@ MediaLimits parseLimits(const QJsonObject &json)
     limits.maximumAspect = json[u"maximum_aspect"].toDouble();
     limits.minimumSeconds = json[u"minimum_seconds"].toDouble();
     limits.maximumSeconds = json[u"maximum_seconds"].toDouble();
+    limits.minimumCount = json[u"minimum_count"].toInt();
     limits.maximumCount = json[u"maximum_count"].toInt();
     limits.alpha = json[u"alpha"].toBool(true);
     return limits;
@@ -80,6 +81,7 @@ Price parsePrice(const QJsonObject &json)
     const QStringList counts = parseStrings(json[u"counts"]);
     price.countsInput = counts.contains(u"input");
     price.countsOutput = counts.contains(u"output");
+    price.countsTakes = counts.contains(u"take");
     price.byParameter = json[u"by"].toString();
     const QJsonObject rates = json[u"rates"].toObject();
     for (auto it = rates.begin(); it != rates.end(); ++it)
@@ -93,15 +95,21 @@ ModelSpec parseModel(const QJsonObject &json)
     model.id = json[u"id"].toString();
     model.service = json[u"service"].toString();
     model.name = parseText(json[u"name"]);
+    model.use = json[u"use"].toString() == u"remake" ? ModelUse::Remake : ModelUse::Edit;
+    model.regions = parseStrings(json[u"regions"]);
     model.promptMaximum = json[u"prompt"][u"maximum"].toInt();
     model.negativePromptMaximum = json[u"negative_prompt"][u"maximum"].toInt();
     model.video = parseLimits(json[u"video"].toObject());
     model.references = parseLimits(json[u"references"].toObject());
+    model.frames = parseLimits(json[u"frames"].toObject());
+    model.promptOptional = json[u"prompt"][u"optional_with_picture"].toBool();
+    model.retired = parseText(json[u"retired"]);
     for (const auto &value : json[u"parameters"].toArray())
         model.parameters.append(parseParameter(value.toObject()));
 
     const QJsonObject output = json[u"output"].toObject();
     model.outputRate = output[u"rate"].toInt(30);
+    model.outputSeconds = output[u"seconds"].toDouble();
     const QJsonObject sizes = output[u"sizes"].toObject();
     for (auto tier = sizes.begin(); tier != sizes.end(); ++tier) {
         const QJsonObject ratios = tier.value().toObject();
@@ -124,11 +132,49 @@ ModelSpec parseModel(const QJsonObject &json)
     return model;
 }
 
+DescriberSpec::Thinking thinkingFromName(const QString &name)
+{
+    if (name == u"always")
+        return DescriberSpec::Thinking::Always;
+    return name == u"can_be_off" ? DescriberSpec::Thinking::CanBeOff : DescriberSpec::Thinking::None;
+}
+
+DescriberSpec parseDescriber(const QJsonObject &json)
+{
+    DescriberSpec describer;
+    describer.id = json[u"id"].toString();
+    describer.service = json[u"service"].toString();
+    describer.name = parseText(json[u"name"]);
+    describer.regions = parseStrings(json[u"regions"]);
+    const QJsonValue images = json[u"images"];
+    describer.maximumImages = images[u"maximum_count"].toInt();
+    describer.maximumImageBytes = images[u"maximum_bytes"].toInteger();
+    describer.maximumImageSide = images[u"maximum_side"].toInt();
+    const QJsonValue video = json[u"video"];
+    describer.takesVideoAddress = video[u"address"].toBool();
+    describer.maximumInlineVideo = video[u"inline_bytes"].toInteger();
+    describer.maximumVideoSeconds = video[u"maximum_seconds"].toDouble();
+    const QJsonValue tokens = json[u"tokens"];
+    describer.context = tokens[u"context"].toInt();
+    describer.maximumTokens = tokens[u"maximum_answer"].toInt();
+    describer.minimumTokens = tokens[u"minimum_answer"].toInt();
+    describer.thinking = thinkingFromName(json[u"thinking"].toString());
+    describer.englishOnly = json[u"english_only"].toBool();
+    describer.retired = parseText(json[u"retired"]);
+    for (const auto &value : json[u"prices"].toArray()) {
+        describer.rates.append({value[u"region"].toString(), value[u"currency"].toString(),
+                                QDate::fromString(value[u"as_of"].toString(), Qt::ISODate),
+                                value[u"input"].toDouble(), value[u"output"].toDouble()});
+    }
+    return describer;
+}
+
 ServiceSpec parseService(const QJsonObject &json)
 {
     ServiceSpec service;
     service.id = json[u"id"].toString();
     service.name = parseText(json[u"name"]);
+    service.translator = json[u"translator"].toString();
     for (const auto &value : json[u"regions"].toArray())
         service.regions.append(
             {value[u"id"].toString(), parseText(value[u"name"]), QUrl(value[u"base_url"].toString())});
@@ -164,6 +210,15 @@ const ParameterSpec *ModelSpec::parameter(const QString &wanted) const
     return nullptr;
 }
 
+const DescriberSpec::Rate *DescriberSpec::rate(const QString &region) const
+{
+    for (const Rate &rate : rates) {
+        if (rate.region == region)
+            return &rate;
+    }
+    return nullptr;
+}
+
 const Price *ModelSpec::price(const QString &region) const
 {
     for (const Price &price : prices) {
@@ -184,6 +239,8 @@ Result<Catalogue> Catalogue::parse(const QByteArray &json)
         catalogue.m_services.append(parseService(value.toObject()));
     for (const auto &value : document[u"models"].toArray())
         catalogue.m_models.append(parseModel(value.toObject()));
+    for (const auto &value : document[u"describers"].toArray())
+        catalogue.m_describers.append(parseDescriber(value.toObject()));
     return catalogue;
 }
 
@@ -197,10 +254,26 @@ const ModelSpec *Catalogue::model(const QString &id) const
     return findById(m_models, id);
 }
 
+const DescriberSpec *Catalogue::describer(const QString &id) const
+{
+    return findById(m_describers, id);
+}
+
+QList<const ModelSpec *> Catalogue::models(ModelUse use) const
+{
+    QList<const ModelSpec *> found;
+    for (const ModelSpec &model : m_models) {
+        if (model.use == use)
+            found.append(&model);
+    }
+    return found;
+}
+
 void Catalogue::merge(const Catalogue &other)
 {
     mergeById(m_services, other.m_services);
     mergeById(m_models, other.m_models);
+    mergeById(m_describers, other.m_describers);
 }
 
 Estimate estimate(const ModelSpec &model, const QString &region, const QString &tier, double seconds)
@@ -209,7 +282,8 @@ Estimate estimate(const ModelSpec &model, const QString &region, const QString &
     const Price *price = model.price(region);
     if (!price || !price->rates.contains(tier))
         return result;
-    const double billed = (price->countsInput ? seconds : 0) + (price->countsOutput ? seconds : 0);
+    const double billed =
+        price->countsTakes ? 1 : (price->countsInput ? seconds : 0) + (price->countsOutput ? seconds : 0);
     result.amount = billed * price->rates.value(tier);
     result.currency = price->currency;
     return result;

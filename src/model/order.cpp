@@ -13,6 +13,39 @@ namespace {
 constexpr std::array framingNames{std::pair{Framing::Keep, "keep"}, std::pair{Framing::Fit, "fit"},
                                   std::pair{Framing::Fill, "fill"}};
 
+QJsonValue keptFrameToJson(const KeptFrame &frame)
+{
+    switch (frame.from) {
+    case KeptFrame::From::Nothing:
+        return QJsonValue::Null;
+    case KeptFrame::From::Clip:
+        return QStringLiteral("clip");
+    case KeptFrame::From::File:
+        return QJsonObject{{QStringLiteral("file"), frame.file}};
+    }
+    Q_UNREACHABLE();
+}
+
+KeptFrame keptFrameFromJson(const QJsonValue &json)
+{
+    if (json.isObject())
+        return {KeptFrame::From::File, json[u"file"].toString()};
+    return {json.toString() == u"clip" ? KeptFrame::From::Clip : KeptFrame::From::Nothing, {}};
+}
+
+QJsonObject keepingToJson(const Keeping &keeping)
+{
+    return {{QStringLiteral("first_frame"), keptFrameToJson(keeping.first)},
+            {QStringLiteral("last_frame"), keptFrameToJson(keeping.last)},
+            {QStringLiteral("source_sound"), keeping.sourceSound}};
+}
+
+Keeping keepingFromJson(const QJsonValue &json)
+{
+    return {keptFrameFromJson(json[u"first_frame"]), keptFrameFromJson(json[u"last_frame"]),
+            json[u"source_sound"].toBool()};
+}
+
 std::optional<Microseconds> parseTime(QStringView text)
 {
     static const QRegularExpression shape(QStringLiteral("^(?:(\\d+):)?(?:(\\d+):)?(\\d+(?:\\.\\d+)?)$"));
@@ -81,6 +114,10 @@ QJsonObject orderToJson(const Order &order)
     }
     if (order.framing != Framing::Keep)
         json.insert(QStringLiteral("framing"), framingName(order.framing));
+    if (order.keeping != Keeping())
+        json.insert(QStringLiteral("keeping"), keepingToJson(order.keeping));
+    if (order.turn)
+        json.insert(QStringLiteral("turn"), order.turn.value);
     return json;
 }
 
@@ -102,6 +139,8 @@ Order orderFromJson(const QJsonObject &json)
         order.trim = Trim{Microseconds(json[u"trim_in_us"].toInteger()),
                           Microseconds(json[u"trim_out_us"].toInteger())};
     order.framing = framingFromName(json[u"framing"].toString()).value_or(Framing::Keep);
+    order.keeping = keepingFromJson(json[u"keeping"]);
+    order.turn = {json[u"turn"].toInteger()};
     return order;
 }
 

@@ -38,6 +38,24 @@ enum class Framing { Keep, Fit, Fill };
 QString framingName(Framing framing); // "keep", "fit", "fill"
 std::optional<Framing> framingFromName(const QString &name);
 
+// A picture that one end of a made clip keeps to.
+struct KeptFrame
+{
+    enum class From { Nothing, Clip, File }; // Clip: that end's frame of the order's piece
+    From from = From::Nothing;
+    QString file; // File: absolute path of a picture
+    friend bool operator==(const KeptFrame &, const KeptFrame &) = default;
+};
+
+// What a clip that is made from words keeps of the source.
+struct Keeping
+{
+    KeptFrame first;
+    KeptFrame last;
+    bool sourceSound = false; // laid over the take, fitted to its length
+    friend bool operator==(const Keeping &, const Keeping &) = default;
+};
+
 // Everything one run needs, complete in itself: nothing that happens in the window later changes it.
 struct Order
 {
@@ -53,6 +71,9 @@ struct Order
     QString output;         // a further copy of the take goes here when not empty
     ClipId clipId;
     TakeId parent; // the take that was the source, if it was one
+    // Of a clip that is made from words: `clip` is what it is compared with, and is not sent.
+    Keeping keeping;
+    TurnId turn; // whose description is the prompt
     friend bool operator==(const Order &, const Order &) = default;
 };
 

@@ -13,7 +13,7 @@ namespace retake {
 Draft::Draft(const Catalogue &catalogue, QObject *parent)
     : QObject(parent)
     , m_catalogue(catalogue)
-    , m_model(&catalogue.models().constFirst())
+    , m_model(catalogue.models(ModelUse::Edit).constFirst())
 {}
 
 template<class T> void Draft::assign(T &member, const T &value)
@@ -144,7 +144,7 @@ void Draft::moveReference(int from, int to)
 Result<void> Draft::setModel(const QString &id)
 {
     const ModelSpec *model = m_catalogue.model(id);
-    if (!model)
+    if (!model || model->use != ModelUse::Edit)
         return failure(ErrorKind::UnknownModel, {id});
     if (model == m_model)
         return {};

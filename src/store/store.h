@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/conversation.h"
 #include "model/take.h"
 #include "store/openreport.h"
 #include "store/receiptbook.h"
@@ -81,6 +82,19 @@ public:
     Result<QList<Take>> takes(ClipId clip = {}) const; // oldest first; none: all
     Result<void> setKept(TakeId id, bool kept);
     Result<void> removeTake(TakeId id); // the row; the caller removes the files
+
+    Result<Conversation> insertConversation(const Conversation &conversation); // gives the id
+    Result<void> updateConversation(const Conversation &conversation);         // describer, account, showing,
+                                                                               // locked fields, tip
+    Result<Conversation> conversation(ConversationId id) const;
+    Result<QList<Conversation>> conversations(ClipId clip) const; // newest first
+    // Gives the id, and makes it the conversation's tip, in one transaction.
+    Result<Turn> insertTurn(const Turn &turn);
+    Result<void> updateTurn(const Turn &turn); // state, answer, description, error, usage ...
+    Result<Turn> turn(TurnId id) const;
+    Result<QList<Turn>> turns(ConversationId id) const; // oldest first
+    // Which takes came from which turn, oldest first.
+    Result<QHash<TurnId, QList<TakeId>>> takesByTurn(ConversationId id) const;
 
     int schemaVersion() const;
 

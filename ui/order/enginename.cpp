@@ -26,7 +26,7 @@ QString engineName(const Account &account, const ModelSpec &model, const Catalog
         return QString(name + u" · " + regionName(account, catalogue));
     qsizetype models = 0;
     for (const ModelSpec &other : catalogue.models())
-        models += other.service == account.service;
+        models += other.service == account.service && other.use == model.use;
     const QString practice = QCoreApplication::translate("EngineName", "Practice service (offline)");
     return models > 1 ? QString(practice + u" · " + name) : practice;
 }

@@ -91,9 +91,10 @@ void OptionsForm::fillEngines()
     const QSignalBlocker quiet(m_engine);
     m_engine->clear();
     for (const Account &account : m_accounts.accounts()) {
-        for (const ModelSpec &model : m_catalogue.models()) {
-            if (model.service == account.service)
-                m_engine->addItem(engineName(account, model, m_catalogue), QStringList{account.id, model.id});
+        for (const ModelSpec *model : m_catalogue.models(ModelUse::Edit)) {
+            if (model->service == account.service)
+                m_engine->addItem(engineName(account, *model, m_catalogue),
+                                  QStringList{account.id, model->id});
         }
     }
     m_engine->setCurrentIndex(m_engine->findData(QStringList{m_draft.account().id, m_draft.model().id}));
