@@ -20,7 +20,8 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
     , store(std::move(library))
     , http(paths.logFile())
     , dashscope(http, clock)
-    , accounts(settings, systemKeys, sessionKeys, practice, dashscope, catalogue, environment)
+    , accounts(settings, systemKeys, sessionKeys, practice, {{QStringLiteral("dashscope"), &dashscope}},
+               catalogue, environment)
     , queue(*store, catalogue, accounts, paths, clock,
             std::make_unique<LocalMediaStage>(shelf, hashes, frames))
 {
