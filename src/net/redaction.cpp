@@ -12,6 +12,7 @@ namespace retake {
 namespace {
 
 constexpr qsizetype longestText = 4096;
+constexpr qsizetype shortestData = 256; // characters: words without a space are shorter
 
 QString cut()
 {
@@ -33,6 +34,7 @@ bool mayBeRead(const QByteArray &headerName)
 {
     static const QSet<QByteArray> names{
         "accept",
+        "accept-language",
         "accept-ranges",
         "content-length",
         "content-range",
@@ -46,6 +48,7 @@ bool mayBeRead(const QByteArray &headerName)
         "server",
         "user-agent",
         "x-request-id",
+        "x-log-id",
         "x-acs-request-id",
         "x-oss-request-id",
         "x-dashscope-async",
@@ -114,18 +117,30 @@ QString redactedUrl(const QUrl &url)
 
 QString redactedText(QString text)
 {
-    if (text.startsWith(u"data:", Qt::CaseInsensitive))
+    // A data address, and not the line of a stream of events ("data: {...}").
+    static const QRegularExpression address(QStringLiteral("^data:[^\\s,{]*,"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (address.match(text).hasMatch())
         return text.left(text.indexOf(u',')).left(64) + u",[" + QString::number(text.size()) +
                u" characters]";
-    static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,[\\w+/=%-]*"));
+    static const QRegularExpression bare(
+        QStringLiteral("^[\\w+/=\\r\\n-]+$")); // a picture without its address
+    if (text.size() >= shortestData && bare.match(text).hasMatch())
+        return u'[' + QString::number(text.size()) + u" characters]";
+    static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,\\s*[\\w+/=%-]*"));
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s\"'<>?]*)\\?[^\\s\"'<>]*"));
     static const QRegularExpression key(QStringLiteral("\\b(sk|st)-[\\w-]{3,}"));
+    static const QRegularExpression pairKey(
+        QStringLiteral("\\b[0-9A-Fa-f]{16,}\\.[0-9A-Za-z]{8,}\\b")); // id.secret
+    static const QRegularExpression webToken(QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*"));
     static const QRegularExpression bearer(QStringLiteral("Bearer\\s+\\S+"));
     static const QRegularExpression signedPart(QStringLiteral(
         "(StringToSign>)[^<]*|\\b((?:Signature|SignatureProvided|OSSAccessKeyId)\\W+)[^\\s&<\"]+"));
     text.replace(data, QStringLiteral("data:[cut]"));
     text.replace(query, QStringLiteral("\\1?[cut]"));
     text.replace(key, QStringLiteral("\\1-[cut]"));
+    text.replace(webToken, cut());
+    text.replace(pairKey, cut());
     text.replace(bearer, QStringLiteral("Bearer [cut]"));
     text.replace(signedPart, QStringLiteral("\\1\\2[cut]"));
     if (text.size() > longestText)
