@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "model/task.h"
+#include "session/errorsentence.h"
 #include "stopsignal.h"
 
 #include <QHash>
@@ -37,7 +38,7 @@ private:
     void see(TaskId id);
     void tell(const Task &task);
     void tellTake(const Task &task);
-    void tellError(TaskId id, const Error &error);
+    void tellError(TaskId id, ErrorKind kind, const ErrorSentence &sentence);
     void tellCandidates(TaskId id); // what an unclear one may be at the service
     void onStalled(TaskId id, const Error &error);
     void onRefused(TaskId id, const Error &error);
