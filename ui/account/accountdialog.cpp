@@ -16,6 +16,7 @@
 #include <QRadioButton>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <utility>
 
 namespace retake {
@@ -58,8 +59,10 @@ AccountDialog::AccountDialog(AccountBook &accounts, const Catalogue &catalogue, 
     m_about->setWordWrap(true);
     m_source->setObjectName(QStringLiteral("keySource"));
     m_source->setWordWrap(true);
+    m_source->setTextFormat(Qt::RichText);
     m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_source->setOpenExternalLinks(true);
+    m_source->setAccessibleName(tr("Where keys are made"));
     m_environment->setObjectName(QStringLiteral("environmentLabel"));
     m_environment->setWordWrap(true);
     m_answer->setObjectName(QStringLiteral("accountAnswer"));
@@ -127,6 +130,9 @@ void AccountDialog::followService()
     m_source->setVisible(!m_source->text().isEmpty());
     fillRegions();
     load();
+    layout()->activate();
+    if (isVisible()) // the words of the services differ in length
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void AccountDialog::fillRegions()
