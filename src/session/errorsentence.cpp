@@ -71,6 +71,29 @@ QString detailOf(const Error &error)
     return parts.join(QStringLiteral(" · "));
 }
 
+// The text that a take is made from is a description, where it is not an instruction.
+std::optional<ErrorSentence> sentenceOfDescription(const Error &error)
+{
+    if (error.facts.isEmpty() || error.facts.constLast() != u"description")
+        return std::nullopt;
+    if (error.kind == ErrorKind::PromptEmpty)
+        return ErrorSentence{
+            translated(QT_TRANSLATE_NOOP("ErrorSentence", "There is no description yet.")),
+            translated(QT_TRANSLATE_NOOP("ErrorSentence",
+                                         "Describe the clip first, or write what the video is to show.")),
+            Cure::EditInstruction, detailOf(error)};
+    if (error.kind == ErrorKind::PromptTooLong)
+        return ErrorSentence{
+            filled(QT_TRANSLATE_NOOP("ErrorSentence", "The description is too long: %1 characters."),
+                   error.facts),
+            filled(
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Ask for a shorter one, or shorten it by hand to %2 characters at most."),
+                error.facts),
+            Cure::EditInstruction, detailOf(error)};
+    return std::nullopt;
+}
+
 // Which side the content check stopped, where the service tells: what was sent, its own answer, or what was
 // said before.
 struct ModeratedRow
@@ -133,6 +156,8 @@ ErrorSentence sentenceFor(const Error &error)
                                      "whether it was made with this account and in this region.")),
                 Cure::None, detailOf(error)};
     if (const auto told = sentenceOfCheck(error))
+        return *told;
+    if (const auto told = sentenceOfDescription(error))
         return *told;
     const ErrorRow &row = errorRow(error.kind);
     const QStringList facts = shownFacts(error, row.subject);

@@ -159,6 +159,20 @@ private Q_SLOTS:
         }
     }
 
+    void aDescriptionIsNoInstruction()
+    {
+        const QString of = QStringLiteral("description");
+        QVERIFY(sentenceFor({ErrorKind::PromptEmpty, {of}, {}, {}, {}, 0, {}}).title.contains(of));
+        const ErrorSentence told = sentenceFor({ErrorKind::PromptTooLong,
+                                                {QStringLiteral("530"), QStringLiteral("512"), of},
+                                                {},
+                                                {},
+                                                {},
+                                                0,
+                                                {}});
+        QVERIFY(told.title.contains(of) && told.title.contains(u"530") && told.advice.contains(u"512"));
+    }
+
     void aLostAnswerMayHaveBeenCharged()
     {
         for (const ErrorKind kind : {ErrorKind::Unclear, ErrorKind::CancelledByPerson}) {
