@@ -2,8 +2,8 @@
 #include "practice/workshop.h"
 
 #include "model/catalogue.h"
+#include "practice/fetch.h"
 #include "practice/filtergraph.h"
-#include "practice/httpserver.h"
 #include "practice/render.h"
 
 #include <QCryptographicHash>
