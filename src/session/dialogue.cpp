@@ -45,12 +45,12 @@ bool isWebAddress(const QString &address)
 
 } // namespace
 
-Dialogue::Private::Private(Dialogue *dialogue, Store &library, const Catalogue &rows, AccountSource &source,
+Dialogue::Private::Private(Dialogue *dialogue, Store &library, const Catalogue &rows, AccountSource &book,
                            Chat &voice, const Paths &places, Clock &time)
     : q(dialogue)
     , store(library)
     , catalogue(rows)
-    , accounts(source)
+    , accounts(book)
     , chat(voice)
     , paths(places)
     , clock(time)
@@ -92,7 +92,7 @@ void Dialogue::follow(TaskQueue &queue)
 void Dialogue::openClip(const ClipInfo &clip, ClipId id, TakeId source)
 {
     if (d->wish)
-        d->callOff(Error{ErrorKind::CancelledByPerson, {}, {}, {}, {}, 0, {}});
+        d->callOff(errorOf(ErrorKind::CancelledByPerson));
     d->clip = clip;
     d->clipId = id;
     d->source = source;
@@ -103,7 +103,7 @@ void Dialogue::openClip(const ClipInfo &clip, ClipId id, TakeId source)
 void Dialogue::closeClip()
 {
     if (d->wish)
-        d->callOff(Error{ErrorKind::CancelledByPerson, {}, {}, {}, {}, 0, {}});
+        d->callOff(errorOf(ErrorKind::CancelledByPerson));
     d->clip.reset();
     d->clipId = {};
     d->source = {};

@@ -26,7 +26,7 @@ void Dialogue::say(const QString &what)
 {
     const QString said = what.trimmed();
     if (said.isEmpty())
-        return Q_EMIT refused(Error{ErrorKind::PromptEmpty, {}, {}, {}, {}, 0, {}});
+        return Q_EMIT refused(errorOf(ErrorKind::PromptEmpty));
     d->go({TurnKind::Revise, said, {}, 0});
 }
 
@@ -49,7 +49,7 @@ void Dialogue::askAgain()
 
 void Dialogue::stop()
 {
-    const Error stopped{ErrorKind::CancelledByPerson, {}, {}, {}, {}, 0, {}};
+    const Error stopped = errorOf(ErrorKind::CancelledByPerson);
     if (d->question)
         return d->fail(stopped);
     if (d->wish)
@@ -66,21 +66,19 @@ std::optional<Error> Dialogue::Private::faultOf(const Wish &what) const
     if (wish || question)
         return busy();
     if (!clip)
-        return failure(ErrorKind::FileMissing).error();
+        return errorOf(ErrorKind::FileMissing);
     if (account.id.isEmpty() || account.service != describer->service) {
         const ServiceSpec *service = catalogue.service(describer->service);
-        return failure(ErrorKind::KeyMissing,
-                       {service ? service->name.in(QStringLiteral("en")) : describer->service})
-            .error();
+        return errorOf(ErrorKind::KeyMissing,
+                       {service ? service->name.in(QStringLiteral("en")) : describer->service});
     }
     if (what.kind == TurnKind::Describe)
         return std::nullopt;
     const Turn *before = describedAt(tip());
     if (!before) {
         const Turn *last = find(tip());
-        return failure(ErrorKind::WrongState,
-                       {QString::number(tip().value), last ? turnStateName(last->state) : QString()})
-            .error();
+        return errorOf(ErrorKind::WrongState,
+                       {QString::number(tip().value), last ? turnStateName(last->state) : QString()});
     }
     if (what.kind == TurnKind::Revise && !needsTranslation(what) &&
         reviseMessages(lineTo(before->id), what.said, settings.locked, *describer).isEmpty())
@@ -91,7 +89,7 @@ std::optional<Error> Dialogue::Private::faultOf(const Wish &what) const
 Error Dialogue::Private::tooLong(const QString &said) const
 {
     const int room = describer->context - roomForAnswer(*describer);
-    return failure(ErrorKind::PromptTooLong, {QString::number(said.size()), QString::number(room)}).error();
+    return errorOf(ErrorKind::PromptTooLong, {QString::number(said.size()), QString::number(room)});
 }
 
 void Dialogue::Private::go(const Wish &what)
@@ -198,7 +196,7 @@ void Dialogue::Private::translated(const ChatAnswer &answer)
     question->turn.translated = answer.text.simplified();
     question->turn.requestId = freshRequestId();
     if (!keep(question->turn))
-        return fail(failure(ErrorKind::StoreFailed).error());
+        return fail(errorOf(ErrorKind::StoreFailed));
     question->activity = Activity::Asking;
     ask();
     if (!question)

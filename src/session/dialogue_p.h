@@ -13,6 +13,11 @@
 
 namespace retake {
 
+inline Error errorOf(ErrorKind kind, const QStringList &facts = {})
+{
+    return {kind, facts, {}, {}, {}, 0, std::nullopt};
+}
+
 // The inside of the conversation: what is on the table, what is being made to be shown, and the one question
 // that is under way.
 class Dialogue::Private
@@ -58,7 +63,7 @@ public:
         friend bool operator==(const ShownFor &, const ShownFor &) = default;
     };
 
-    Private(Dialogue *dialogue, Store &library, const Catalogue &rows, AccountSource &source, Chat &voice,
+    Private(Dialogue *dialogue, Store &library, const Catalogue &rows, AccountSource &book, Chat &voice,
             const Paths &places, Clock &time);
     ~Private();
 
