@@ -87,17 +87,19 @@ public:
 
 inline Account practiceOfBigmodel()
 {
-    return {QStringLiteral("practice-bigmodel"), QStringLiteral("bigmodel"), QStringLiteral("practice"), {}, {}, 20};
+    return {QStringLiteral("practice-bigmodel"),
+            QStringLiteral("bigmodel"),
+            QStringLiteral("practice"),
+            {},
+            {},
+            20};
 }
 
 inline Account mainland()
 {
-    return {QStringLiteral("bigmodel"),
-            QStringLiteral("bigmodel"),
-            QStringLiteral("mainland"),
-            QUrl(QStringLiteral("https://open.bigmodel.cn/api/paas/v4")),
-            QStringLiteral("bigmodel"),
-            1};
+    return {QStringLiteral("bigmodel"), QStringLiteral("bigmodel"),
+            QStringLiteral("mainland"), QUrl(QStringLiteral("https://open.bigmodel.cn/api/paas/v4")),
+            QStringLiteral("bigmodel"), 1};
 }
 
 inline ClipInfo parrotClip()
@@ -119,14 +121,13 @@ inline ClipInfo parrotClip()
 
 inline const QString parrotAddress = QStringLiteral("https://films.example/parrot.mp4");
 
-inline const QString parrotAnswer =
-    QStringLiteral("Subject: a parrot on a metal railing\n"
-                   "Appearance: vibrant purple feathers, a black beak\n"
-                   "Setting: a balcony above a blurred city\n"
-                   "Light: soft dusk light\n"
-                   "Camera: static close-up\n"
-                   "Motion: the parrot turns its head slowly\n"
-                   "Mood: calm, natural");
+inline const QString parrotAnswer = QStringLiteral("Subject: a parrot on a metal railing\n"
+                                                   "Appearance: vibrant purple feathers, a black beak\n"
+                                                   "Setting: a balcony above a blurred city\n"
+                                                   "Light: soft dusk light\n"
+                                                   "Camera: static close-up\n"
+                                                   "Motion: the parrot turns its head slowly\n"
+                                                   "Mood: calm, natural");
 
 // One start of the program on a data folder.
 struct DialogueTable
