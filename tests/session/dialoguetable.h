@@ -6,7 +6,9 @@
 #include "store/store.h"
 #include "support/manualclock.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -19,6 +21,14 @@ inline Catalogue catalogueOfProgram()
     QFile file(QStringLiteral(":/catalogue/catalogue.json"));
     return file.open(QIODevice::ReadOnly) ? Catalogue::parse(file.readAll()).value_or(Catalogue())
                                           : Catalogue();
+}
+
+// In memory where that can be had: each turn is a commit, and there are hundreds.
+inline QString placeForTests()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
+           QStringLiteral("/retake-talk-XXXXXX");
 }
 
 // A describer whose answers the test gives, when it likes.

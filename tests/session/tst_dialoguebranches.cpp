@@ -27,7 +27,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_data = std::make_unique<QTemporaryDir>();
+        m_data = std::make_unique<QTemporaryDir>(placeForTests());
         m_table = std::make_unique<DialogueTable>(m_data->path());
         m_table->open();
     }
