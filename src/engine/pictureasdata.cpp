@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dashscope/referencedata.h"
+#include "engine/pictureasdata.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -23,7 +23,7 @@ QString mimeOf(const QByteArray &bytes)
 
 } // namespace
 
-std::optional<QString> referenceAsData(const QString &path, qint64 &budget)
+std::optional<QString> pictureAsData(const QString &path, qint64 &budget)
 {
     QFile file(path);
     if (file.size() > budget || !file.open(QIODevice::ReadOnly))

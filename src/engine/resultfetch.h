@@ -6,12 +6,15 @@
 
 namespace retake {
 
-// Brings a result to disk and reads the code of a refusal.
-class DashScopeFetch final : public FetchJob
+// Brings a result to disk, without credentials: its address is signed.
+class ResultFetch final : public FetchJob
 {
     Q_OBJECT
 public:
-    DashScopeFetch(HttpClient &http, const DownloadRequest &request, QObject *parent);
+    // Puts the service's own code and words, if the body of a refusal has them, into the error.
+    using ReadRefusal = void (*)(const QByteArray &body, Error &error);
+
+    ResultFetch(HttpClient &http, const DownloadRequest &request, ReadRefusal read, QObject *parent);
 };
 
 } // namespace retake
