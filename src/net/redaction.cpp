@@ -12,7 +12,6 @@ namespace retake {
 namespace {
 
 constexpr qsizetype longestText = 4096;
-constexpr qsizetype shortestData = 256; // characters: words without a space are shorter
 
 QString cut()
 {
@@ -117,21 +116,19 @@ QString redactedUrl(const QUrl &url)
 
 QString redactedText(QString text)
 {
-    // A data address, and not the line of a stream of events ("data: {...}").
-    static const QRegularExpression address(QStringLiteral("^data:[^\\s,{]*,"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    if (address.match(text).hasMatch())
-        return text.left(text.indexOf(u',')).left(64) + u",[" + QString::number(text.size()) +
-               u" characters]";
-    static const QRegularExpression bare(
-        QStringLiteral("^[\\w+/=\\r\\n-]+$")); // a picture without its address
-    if (text.size() >= shortestData && bare.match(text).hasMatch())
-        return u'[' + QString::number(text.size()) + u" characters]";
+    // Not the "data: {...}" of an event stream.
+    static const QRegularExpression wholeData(QStringLiteral("^data:[\\w/.+-]*(;[\\w.+=-]+)*,"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    // Pictures and clips that travel without such a head.
+    static const QRegularExpression bareData(QStringLiteral("^[\\w+/\\r\\n-]{256,}={0,2}$"));
+    if (const auto head = wholeData.match(text); head.hasMatch())
+        return head.captured().left(64) + u"[" + QString::number(text.size()) + u" characters]";
+    if (bareData.match(text).hasMatch())
+        return u"[" + QString::number(text.size()) + u" characters]";
     static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,\\s*[\\w+/=%-]*"));
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s\"'<>?]*)\\?[^\\s\"'<>]*"));
     static const QRegularExpression key(QStringLiteral("\\b(sk|st)-[\\w-]{3,}"));
-    static const QRegularExpression pairKey(
-        QStringLiteral("\\b[0-9A-Fa-f]{16,}\\.[0-9A-Za-z]{8,}\\b")); // id.secret
+    static const QRegularExpression idAndSecret(QStringLiteral("\\b[0-9A-Fa-f]{16,}\\.\\w{8,}"));
     static const QRegularExpression webToken(QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*"));
     static const QRegularExpression bearer(QStringLiteral("Bearer\\s+\\S+"));
     static const QRegularExpression signedPart(QStringLiteral(
@@ -140,7 +137,7 @@ QString redactedText(QString text)
     text.replace(query, QStringLiteral("\\1?[cut]"));
     text.replace(key, QStringLiteral("\\1-[cut]"));
     text.replace(webToken, cut());
-    text.replace(pairKey, cut());
+    text.replace(idAndSecret, cut());
     text.replace(bearer, QStringLiteral("Bearer [cut]"));
     text.replace(signedPart, QStringLiteral("\\1\\2[cut]"));
     if (text.size() > longestText)
