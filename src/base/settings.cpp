@@ -13,6 +13,7 @@ constexpr QLatin1String cacheKey("files/cacheBytes");
 constexpr QLatin1String soundKey("sound/choice");
 constexpr QLatin1String volumeKey("sound/volume");
 constexpr QLatin1String queuePausedKey("queue/paused");
+constexpr QLatin1String remakingKey("window/remaking");
 
 constexpr qint64 defaultCacheBytes = 4LL << 30;
 
@@ -147,6 +148,16 @@ bool Settings::isQueuePaused() const
 void Settings::setQueuePaused(bool paused)
 {
     m_ini.setValue(queuePausedKey, paused);
+}
+
+bool Settings::isRemaking() const
+{
+    return m_ini.value(remakingKey, false).toBool();
+}
+
+void Settings::setRemaking(bool remaking)
+{
+    m_ini.setValue(remakingKey, remaking);
 }
 
 } // namespace retake

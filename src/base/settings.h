@@ -44,6 +44,10 @@ public:
     bool isQueuePaused() const;
     void setQueuePaused(bool paused);
 
+    // Which side panel is seen: that of a remake, or that of an edit.
+    bool isRemaking() const;
+    void setRemaking(bool remaking);
+
 private:
     QSettings m_ini;
 };
