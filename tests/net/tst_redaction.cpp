@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(redactedText(task), task);
     }
 
-    void picturesAreNotWritten()
+    void picturesInAnyFormAreNotWritten()
     {
         const QString data = QString::fromLatin1(QByteArray(3000, 'p').toBase64());
         const QJsonArray parts{QString(u"data:image/jpeg;base64," + data),
