@@ -58,8 +58,8 @@ void Dialogue::openClip(const ClipInfo &clip, ClipId id, TakeId source)
     if (d->wish)
         d->callOff(errorOf(ErrorKind::CancelledByPerson));
     d->clip = clip;
-    d->clipId = id;
     d->source = source;
+    d->clipId = id || source ? id : d->knownClip(clip.file); // a take that was imported is of no clip
     const QList<Conversation> known = conversations();
     d->begin(known.isEmpty() ? std::nullopt : std::optional(known.first()));
 }
@@ -74,9 +74,18 @@ void Dialogue::closeClip()
     d->begin(std::nullopt);
 }
 
+ClipId Dialogue::Private::knownClip(const QString &file) const
+{
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    const QList<Clip> clips = store.clips().value_or(QList<Clip>());
+    const auto found = std::find_if(clips.begin(), clips.end(),
+                                    [&absolute](const Clip &one) { return one.file == absolute; });
+    return found == clips.end() ? ClipId() : found->id;
+}
+
 QList<Conversation> Dialogue::conversations() const
 {
-    if (!d->clip || !d->clipId)
+    if (!d->clip || (!d->clipId && !d->source))
         return {};
     QList<Conversation> list = d->store.conversations(d->clipId).value_or(QList<Conversation>());
     list.removeIf([this](const Conversation &conversation) { return conversation.source != d->source; });
@@ -112,6 +121,7 @@ void Dialogue::Private::begin(const std::optional<Conversation> &chosen)
     takes.clear();
     if (chosen) {
         settings = *chosen;
+        settings.account = account.id;
         const DescriberSpec *row = catalogue.describer(chosen->describer);
         if (row && canDescribe(*row))
             describer = row;
@@ -182,7 +192,7 @@ Result<void> Dialogue::Private::ensureConversation()
     if (!clip)
         return failure(ErrorKind::FileMissing);
     const QString file = QFileInfo(clip->file).absoluteFilePath();
-    if (!clipId) {
+    if (!clipId && !source) {
         const auto known = store.clipForFile(file, clock.now());
         if (!known)
             return failure(known.error());

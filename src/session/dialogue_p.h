@@ -105,6 +105,7 @@ public:
     void begin(const std::optional<Conversation> &chosen); // a conversation of the clip, or none
     void load();
     void settleAsking(); // turns that a program left behind when it ended
+    ClipId knownClip(const QString &file) const;
     Result<void> ensureConversation();
 
     // dialogue_settings.cpp
