@@ -10,6 +10,7 @@ namespace retake {
 
 namespace {
 
+const QString results = QStringLiteral("async-result/");
 constexpr std::chrono::milliseconds beforeWords{2000};
 constexpr std::chrono::milliseconds betweenPieces{250};
 
@@ -78,6 +79,10 @@ HttpReply BigModel::route(const HttpRequest &request, const QString &path)
 {
     if (request.method == "POST" && path == u"chat/completions")
         return chat(request);
+    if (request.method == "POST" && path == u"videos/generations")
+        return create(request);
+    if (request.method == "GET" && path.startsWith(results))
+        return query(path.mid(results.size()));
     return bigModelRefusal(404, QStringLiteral("1222"), QStringLiteral("The API does not exist."));
 }
 
@@ -98,6 +103,26 @@ std::optional<HttpReply> BigModel::postFault()
     if (faults.strikes(Fault::BmOkError))
         return okError();
     return std::nullopt;
+}
+
+std::optional<HttpReply> BigModel::createFault()
+{
+    if (m_rooms.faults.strikes(Fault::BmCreateArrears))
+        return arrears();
+    if (m_rooms.faults.strikes(Fault::BmCreateBusy))
+        return overloaded();
+    return std::nullopt;
+}
+
+HttpReply BigModel::rateReached()
+{
+    return bigModelRefusal(429, QStringLiteral("1302"), QStringLiteral("Rate limit reached for requests"));
+}
+
+HttpReply BigModel::repeatedRequestId()
+{
+    return bigModelRefusal(400, QStringLiteral("1231"),
+                           QStringLiteral("You already have a request with this request_id."));
 }
 
 bool BigModel::isNewRequestId(const QString &id)
@@ -134,8 +159,7 @@ HttpReply BigModel::chat(const HttpRequest &request)
         if (asked.describer->context > 0 && words.promptTokens > asked.describer->context)
             return bigModelRefusal(400, QStringLiteral("1261"), QStringLiteral("Prompt exceeds max length"));
         if (!isNewRequestId(words.requestId))
-            return bigModelRefusal(400, QStringLiteral("1231"),
-                                   QStringLiteral("You already have a request with this request_id."));
+            return repeatedRequestId();
         words.content = answerTo(asked, shown);
         return say(asked, words);
     };

@@ -37,6 +37,13 @@ private:
     std::optional<HttpReply> postFault();
     HttpReply chat(const HttpRequest &request);
     HttpReply say(const AskedChat &asked, ChatWords words);
+    HttpReply create(const HttpRequest &request);
+    HttpReply admitCreate(const HttpRequest &request);
+    HttpReply query(const QString &id);
+    std::optional<HttpReply> createFault();
+    Fate drawFate();
+    static HttpReply rateReached();
+    static HttpReply repeatedRequestId();
     bool isNewRequestId(const QString &id);
 
     Rooms m_rooms;

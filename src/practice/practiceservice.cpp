@@ -166,6 +166,8 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     TaskTable::Spans spans;
     spans.life = model.resultLife;
     parts->tasks = std::make_unique<TaskTable>(pace, spans, model.maximumRunning);
+    spans.pending = std::chrono::seconds(0);
+    spans.running = std::chrono::seconds(30);
     parts->generations = std::make_unique<TaskTable>(pace, spans, model.maximumRunning);
 
     Private *const service = parts.get();
@@ -187,9 +189,9 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     parts->bigmodel = std::make_unique<BigModel>(
         BigModel::Rooms{*parts->generations, *parts->faults, parts->catalogue, parts->now, key,
                         parts->folder.filePath(QStringLiteral("shown")), pace});
-    parts->workshop = std::make_unique<Workshop>(
-        Workshop::Rooms{*parts->tasks, *parts->uploads, *parts->results, parts->catalogue, parts->now,
-                        parts->folder.filePath(QStringLiteral("results")), base});
+    parts->workshop = std::make_unique<Workshop>(Workshop::Rooms{
+        *parts->tasks, *parts->generations, *parts->uploads, *parts->results, parts->catalogue, parts->now,
+        parts->folder.filePath(QStringLiteral("results")), base});
     *ready = true;
     d = std::move(parts);
     return PracticeAddress{QString(own + u"/api/v1"), QString(own + u"/api/paas/v4"),
