@@ -179,6 +179,7 @@ void Follower::stop()
         m_console.note(tr("The practice service ends with this program: what it has not finished has to be "
                           "begun again (“retake-cli retry ID”)."));
     end(stoppedStatus);
+    Q_EMIT stopped();
 }
 
 void Follower::endIfDone()
@@ -200,6 +201,11 @@ void Follower::end(int status)
     m_ended = status;
     if (m_looping)
         QCoreApplication::exit(status);
+}
+
+void Follower::blame(int status)
+{
+    m_status = graver(m_status, status);
 }
 
 int Follower::untilEnd()

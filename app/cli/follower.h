@@ -26,7 +26,11 @@ public:
     Follower(Core &core, Console &console, QObject *parent = nullptr);
 
     void follow(TaskId id); // tells first what it has seen of the task so far
+    void blame(int status); // something else went wrong: the worst status counts
     int untilEnd();         // runs the event loop; at once the status when nothing is left to wait for
+
+Q_SIGNALS:
+    void stopped(); // by Ctrl+C, also before untilEnd(), which then gives its status at once
 
 private:
     struct Followed
