@@ -16,9 +16,9 @@ struct PreparedMedia
     QString clipUrl;
     QStringList referenceUrls;
     QDateTime expires;     // UTC; invalid when nothing was uploaded
-    QString firstFrameUrl; // of a clip that is made from words
-    QString lastFrameUrl;
-    QString requestId; // Engine::newRequestId(), committed before the request leaves
+    QString firstFrameUrl{}; // of a clip that is made from words
+    QString lastFrameUrl{};
+    QString requestId{}; // Engine::newRequestId(), committed before the request leaves
 };
 
 struct Submission
@@ -132,8 +132,8 @@ struct MediaToSend
 {
     QString clip; // empty for a model that makes clips from words
     QStringList references;
-    QString firstFrame;
-    QString lastFrame;
+    QString firstFrame{};
+    QString lastFrame{};
 };
 
 // The code for one service: prepare -> submit -> poll -> fetch. Gets everything in its arguments and keeps
