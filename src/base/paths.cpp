@@ -38,6 +38,11 @@ QString Paths::workDir() const
     return m_dataDir + u"/work";
 }
 
+QString Paths::conversationsDir() const
+{
+    return m_dataDir + u"/conversations";
+}
+
 QString Paths::locksDir() const
 {
     return m_dataDir + u"/locks";

@@ -72,8 +72,8 @@ struct Order
     ClipId clipId;
     TakeId parent; // the take that was the source, if it was one
     // Of a clip that is made from words: `clip` is what it is compared with, and is not sent.
-    Keeping keeping;
-    TurnId turn; // whose description is the prompt
+    Keeping keeping{};
+    TurnId turn{}; // whose description is the prompt
     friend bool operator==(const Order &, const Order &) = default;
 };
 

@@ -29,7 +29,7 @@ struct Take
     QSize size;
     Microseconds duration{0};
     bool kept = false; // the person's star
-    TurnId turn;       // whose description it was made from, if it was
+    TurnId turn{};     // whose description it was made from, if it was
     QDateTime createdAt;
 };
 

@@ -36,8 +36,18 @@ TaskLock::TaskLock(QByteArray path, int file)
 
 std::unique_ptr<TaskLock> TaskLock::take(const QString &folder, TaskId task)
 {
+    return takeFile(folder, QString(u"task-" + QString::number(task.value)));
+}
+
+std::unique_ptr<TaskLock> TaskLock::take(const QString &folder, TurnId turn)
+{
+    return takeFile(folder, QString(u"turn-" + QString::number(turn.value)));
+}
+
+std::unique_ptr<TaskLock> TaskLock::takeFile(const QString &folder, const QString &name)
+{
     QDir().mkpath(folder);
-    const QByteArray path = QFile::encodeName(QString(folder + u"/task-" + QString::number(task.value)));
+    const QByteArray path = QFile::encodeName(QString(folder + u'/' + name));
     for (;;) {
         const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (file < 0) // nobody can lock here: a full disk must not keep a paid take from being fetched

@@ -27,6 +27,8 @@ public:
              const Paths &paths, Clock &clock, QObject *parent = nullptr);
     ~Dialogue() override;
 
+    void follow(TaskQueue &queue); // whose takes belong to turns
+
     enum class Activity { Idle, Preparing, Translating, Asking };
 
     // The newest conversation about this clip (or take of it) comes to the table; without one nothing is
@@ -39,6 +41,8 @@ public:
     void beginAnew(); // the next describe() opens a further conversation
 
     const std::optional<ClipInfo> &clip() const;
+    ClipId clipId() const;
+    TakeId source() const;                                   // the take that the clip is, if it is one
     const std::optional<Conversation> &conversation() const; // none: not begun
 
     // What the next describe() works with; kept with the conversation. UnknownModel, BadAddress.
@@ -61,7 +65,9 @@ public:
 
     QList<Turn> line() const; // from the first turn to the tip: what is on the table
     std::optional<Turn> tip() const;
-    Description description() const; // at the tip; empty: none yet
+    Description description() const;       // at the tip; empty: none yet. While it is asked: of described()
+    std::optional<Turn> described() const; // the tip, or the nearest turn before it that has a description
+    QStringList instructions() const;      // since the base description, in English where translated
     std::optional<Turn> turn(TurnId id) const;
     QList<Turn> branches(TurnId id) const;       // the turns that follow it, oldest first
     QList<TakeId> takes(TurnId id) const;        // made from it, oldest first

@@ -17,6 +17,7 @@ class RemakeDraft : public QObject
     Q_OBJECT
 public:
     RemakeDraft(const Catalogue &catalogue, const Dialogue &dialogue, QObject *parent = nullptr);
+    ~RemakeDraft() override;
 
     enum class Field {
         None,

@@ -85,11 +85,41 @@ QStringList queueOrder()
         QStringLiteral("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")};
 }
 
+// Numbers of clips and takes are not references: a conversation stays as it is when its take is thrown away,
+// and a take, in a library that was made anew from receipts, names a turn that is gone.
+QStringList conversations()
+{
+    return {
+        QStringLiteral("CREATE TABLE conversation ("
+                       " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                       " clip INTEGER,"
+                       " source INTEGER,"
+                       " tip INTEGER,"
+                       " account TEXT NOT NULL,"
+                       " describer TEXT NOT NULL,"
+                       " details TEXT NOT NULL,"
+                       " created_at INTEGER)"),
+        QStringLiteral("CREATE INDEX conversation_clip ON conversation (clip)"),
+        QStringLiteral("CREATE TABLE turn ("
+                       " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                       " conversation INTEGER NOT NULL REFERENCES conversation (id),"
+                       " parent INTEGER REFERENCES turn (id),"
+                       " kind TEXT NOT NULL,"
+                       " state TEXT NOT NULL,"
+                       " said TEXT NOT NULL,"
+                       " details TEXT NOT NULL,"
+                       " created_at INTEGER)"),
+        QStringLiteral("CREATE INDEX turn_conversation ON turn (conversation)"),
+        QStringLiteral("ALTER TABLE take ADD COLUMN turn INTEGER"),
+        QStringLiteral("CREATE INDEX take_turn ON take (turn)"),
+    };
+}
+
 } // namespace
 
 QList<QStringList> migrations()
 {
-    return {firstLight(), referenceWords(), queueOrder()};
+    return {firstLight(), referenceWords(), queueOrder(), conversations()};
 }
 
 } // namespace retake

@@ -232,16 +232,20 @@ Result<Rebuilt> applyReceipts(const Database &database, const ReceiptBook::Readi
     qint64 task = std::max(reading.highestTask, highestWorkFolder(paths));
     qint64 take = 0;
     qint64 clip = 0;
+    qint64 turn = 0; // a new one must not get the takes of one that is gone
     for (const Receipt &receipt : reading.receipts) {
         task = std::max(task, receipt.task.id.value);
         take = std::max({take, receipt.take ? receipt.take->id.value : 0, receipt.task.order.parent.value});
         clip = std::max(clip, receipt.clip ? receipt.clip->id.value : 0);
+        turn = std::max({turn, receipt.take ? receipt.take->turn.value : 0, receipt.task.order.turn.value});
     }
     if (auto raised = raiseNumber(database, QStringLiteral("task"), task); !raised)
         return failure(raised.error());
     if (auto raised = raiseNumber(database, QStringLiteral("take"), take); !raised)
         return failure(raised.error());
     if (auto raised = raiseNumber(database, QStringLiteral("clip"), clip); !raised)
+        return failure(raised.error());
+    if (auto raised = raiseNumber(database, QStringLiteral("turn"), turn); !raised)
         return failure(raised.error());
     if (auto committed = (*transaction)->commit(); !committed)
         return failure(committed.error());

@@ -78,6 +78,8 @@ Order shorn(Order order)
     order.clip = withoutSignature(order.clip);
     for (Reference &reference : order.references)
         reference.source = withoutSignature(reference.source);
+    order.keeping.first.file = withoutSignature(order.keeping.first.file);
+    order.keeping.last.file = withoutSignature(order.keeping.last.file);
     return order;
 }
 
@@ -93,6 +95,7 @@ QJsonObject takeToJson(const Take &take)
             {QStringLiteral("duration_us"), qint64(take.duration.count())},
             {QStringLiteral("kept"), take.kept},
             {QStringLiteral("clip"), take.clip.value},
+            {QStringLiteral("turn"), take.turn.value},
             {QStringLiteral("created_at"), isoTime(take.createdAt)}};
 }
 
@@ -109,6 +112,7 @@ Take takeFromJson(const QJsonObject &json, TaskId task)
     take.size = QSize(json[u"width"].toInt(), json[u"height"].toInt());
     take.duration = Microseconds(json[u"duration_us"].toInteger());
     take.kept = json[u"kept"].toBool();
+    take.turn = {json[u"turn"].toInteger()};
     take.createdAt = isoTime(json[u"created_at"]);
     return take;
 }

@@ -55,6 +55,7 @@ Found read(const QString &file, const QJsonObject &recipe)
     task.order = orderFromJson(recipe);
     const QJsonObject clip = recipe[u"clip"].toObject();
     task.order.clip = clip[u"file"].toString();
+    task.order.turn = {}; // of a library that is gone: here it may be another's
     task.order.trim.reset();
     if (clip.contains(u"trim_in_us"))
         task.order.trim = Trim{Microseconds(clip[u"trim_in_us"].toInteger()),

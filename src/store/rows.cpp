@@ -165,15 +165,23 @@ Task taskFromRow(const QSqlQuery &row)
 QString takeColumns()
 {
     return QStringLiteral(
-        "task, clip, parent, file, recipe, title, width, height, duration_us, kept, created_at");
+        "task, clip, parent, file, recipe, title, width, height, duration_us, kept, created_at, turn");
 }
 
 QVariantList takeValues(const Take &take)
 {
-    return {take.task.value,   idColumn(take.clip),         idColumn(take.parent),
-            text(take.file),   text(take.recipe),           text(take.title),
-            take.size.width(), take.size.height(),          qint64(take.duration.count()),
-            take.kept,         timeToColumn(take.createdAt)};
+    return {take.task.value,
+            idColumn(take.clip),
+            idColumn(take.parent),
+            text(take.file),
+            text(take.recipe),
+            text(take.title),
+            take.size.width(),
+            take.size.height(),
+            qint64(take.duration.count()),
+            take.kept,
+            timeToColumn(take.createdAt),
+            idColumn(take.turn)};
 }
 
 Take takeFromRow(const QSqlQuery &row)
@@ -192,6 +200,7 @@ Take takeFromRow(const QSqlQuery &row)
     take.duration = Microseconds(row.value(column++).toLongLong());
     take.kept = row.value(column++).toBool();
     take.createdAt = timeFromColumn(row.value(column++));
+    take.turn = {row.value(column++).toLongLong()};
     return take;
 }
 

@@ -33,6 +33,9 @@ inline Task fullTask()
     task.order.account = QStringLiteral("practice");
     task.order.parameters = {{QStringLiteral("seed"), 7}};
     task.order.trim = Trim{Microseconds(1), Microseconds(2000001)};
+    task.order.keeping = {
+        {KeptFrame::From::Clip, {}}, {KeptFrame::From::File, QStringLiteral("/pictures/last.png")}, true};
+    task.order.turn = TurnId{41};
     task.conformedFile = QStringLiteral("/data/1/clip.mp4");
     task.changes = {QStringLiteral("one, with a comma"), QStringLiteral("two")};
     task.referenceChanges = {QStringLiteral("Image 2: smaller")};
@@ -88,6 +91,7 @@ inline Take takeOf(const Task &task, ClipId clip)
     take.title = QStringLiteral("make it snow");
     take.size = QSize(1280, 720);
     take.duration = Microseconds(5020000);
+    take.turn = task.order.turn;
     take.createdAt = noon;
     return take;
 }
