@@ -72,6 +72,8 @@ constexpr std::array kindNames = {
     std::pair{ErrorKind::LibraryNewer, "LibraryNewer"},
     std::pair{ErrorKind::LibraryDamaged, "LibraryDamaged"},
     std::pair{ErrorKind::TakeFaulty, "TakeFaulty"},
+    std::pair{ErrorKind::SoundNotLaid, "SoundNotLaid"},
+    std::pair{ErrorKind::NoTaskList, "NoTaskList"},
 };
 
 } // namespace

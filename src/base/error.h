@@ -82,6 +82,8 @@ enum class ErrorKind {
     LibraryNewer,    // 7: written by a newer program
     LibraryDamaged,  // 7
     TakeFaulty,      // 0: the take is filed, but the service made it so that not all of it decodes
+    SoundNotLaid,    // 0: the take is filed with its own sound; facts: its file, name of the cause's kind
+    NoTaskList,      // 3: what is unclear at this service cannot be looked for
 };
 
 // One value that travels unchanged from codec to store to window. `facts` fill the sentence of the kind:

@@ -38,6 +38,7 @@ struct ChatAnswer
     QString model;     // as the service names it
     QString requestId; // as the service repeats it
     QJsonObject usage;
+    bool cutShort = false; // ended by its limit, not by its sense
 };
 
 // One question and its answer. `said` carries all of the text so far while the answer is streamed. Ends with

@@ -15,7 +15,7 @@ struct PreparedMedia
 {
     QString clipUrl;
     QStringList referenceUrls;
-    QDateTime expires;     // UTC; invalid when nothing was uploaded
+    QDateTime expires;       // UTC; invalid when nothing was uploaded
     QString firstFrameUrl{}; // of a clip that is made from words
     QString lastFrameUrl{};
     QString requestId{}; // Engine::newRequestId(), committed before the request leaves

@@ -272,7 +272,7 @@ void Exchange::log()
     entry.took = std::chrono::milliseconds(m_took.elapsed());
     entry.fault = m_fault;
     if (QNetworkReply *reply = open(); reply && isText(headerValue(m_headers, "Content-Type")))
-        entry.replyBody = reply->peek(loggedBody);
+        entry.replyBody = m_loggedBody + reply->peek(loggedBody - m_loggedBody.size());
     m_context.log().write(entry);
 }
 
@@ -309,6 +309,8 @@ QByteArray Exchange::readAll()
     QNetworkReply *reply = open();
     const QByteArray all = reply ? reply->readAll() : QByteArray();
     m_read += all.size();
+    if (m_keepsForLog && m_loggedBody.size() < loggedBody)
+        m_loggedBody += all.left(loggedBody - m_loggedBody.size());
     return all;
 }
 

@@ -25,6 +25,9 @@ public:
 
     void limitReadAhead(qint64 bytes) { m_readAhead = bytes; }
 
+    // What is read before the end is written down all the same (the beginning of it).
+    void keepForLog() { m_keepsForLog = true; }
+
     void get(const QUrl &url, const HttpHeaders &headers, int maximumRedirects);
     void post(const QUrl &url, const HttpHeaders &headers, const QByteArray &body);
     void post(const QUrl &url, const HttpHeaders &headers, std::unique_ptr<QHttpMultiPart> form);
@@ -77,6 +80,7 @@ private:
     HttpHeaders m_requestHeaders;
     QByteArray m_requestBody;
     QByteArray m_method;
+    QByteArray m_loggedBody;
     HttpHeaders m_headers;
     std::optional<Error> m_fault;
     qint64 m_readAhead = 0;
@@ -86,6 +90,7 @@ private:
     bool m_sent = false; // bytes are known to have left this machine
     bool m_encrypted = false;
     bool m_done = false;
+    bool m_keepsForLog = false;
 };
 
 } // namespace retake

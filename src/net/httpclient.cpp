@@ -16,6 +16,11 @@ RequestJob *HttpClient::send(const HttpRequest &request, QObject *parent)
     return new RequestJob(*m_context, request, parent);
 }
 
+StreamJob *HttpClient::stream(const HttpRequest &request, QObject *parent)
+{
+    return new StreamJob(*m_context, request, parent);
+}
+
 UploadJob *HttpClient::upload(const UploadRequest &request, QObject *parent)
 {
     return new UploadJob(*m_context, request, parent);

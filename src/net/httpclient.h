@@ -3,6 +3,7 @@
 
 #include "net/downloadjob.h"
 #include "net/requestjob.h"
+#include "net/streamjob.h"
 #include "net/uploadjob.h"
 
 #include <QSslConfiguration>
@@ -22,6 +23,7 @@ public:
     ~HttpClient();
 
     RequestJob *send(const HttpRequest &request, QObject *parent);
+    StreamJob *stream(const HttpRequest &request, QObject *parent); // always a POST
     UploadJob *upload(const UploadRequest &request, QObject *parent);
     DownloadJob *download(const DownloadRequest &request, QObject *parent);
 

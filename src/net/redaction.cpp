@@ -114,18 +114,26 @@ QString redactedUrl(const QUrl &url)
 
 QString redactedText(QString text)
 {
-    if (text.startsWith(u"data:", Qt::CaseInsensitive))
-        return text.left(text.indexOf(u',')).left(64) + u",[" + QString::number(text.size()) +
-               u" characters]";
+    // Not the "data: {...}" of an event stream.
+    static const QRegularExpression wholeData(QStringLiteral("^data:[\\w/.+-]*(;[\\w.+=-]+)*,"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    // Pictures and clips that travel without such a head.
+    static const QRegularExpression bareData(QStringLiteral("^[\\w+/-]{512,}={0,2}$"));
+    if (const auto head = wholeData.match(text); head.hasMatch())
+        return head.captured().left(64) + u"[" + QString::number(text.size()) + u" characters]";
+    if (bareData.match(text).hasMatch())
+        return u"[" + QString::number(text.size()) + u" characters]";
     static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,[\\w+/=%-]*"));
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s\"'<>?]*)\\?[^\\s\"'<>]*"));
     static const QRegularExpression key(QStringLiteral("\\b(sk|st)-[\\w-]{3,}"));
+    static const QRegularExpression idAndSecret(QStringLiteral("\\b[0-9a-f]{32}\\.\\w{8,}"));
     static const QRegularExpression bearer(QStringLiteral("Bearer\\s+\\S+"));
     static const QRegularExpression signedPart(QStringLiteral(
         "(StringToSign>)[^<]*|\\b((?:Signature|SignatureProvided|OSSAccessKeyId)\\W+)[^\\s&<\"]+"));
     text.replace(data, QStringLiteral("data:[cut]"));
     text.replace(query, QStringLiteral("\\1?[cut]"));
     text.replace(key, QStringLiteral("\\1-[cut]"));
+    text.replace(idAndSecret, cut());
     text.replace(bearer, QStringLiteral("Bearer [cut]"));
     text.replace(signedPart, QStringLiteral("\\1\\2[cut]"));
     if (text.size() > longestText)

@@ -95,17 +95,24 @@ QString filedTake(const QString &takesDir, const Task &task)
     return QFile::exists(file) ? file : QString();
 }
 
-std::optional<Microseconds> promisedLength(const Task &task)
+bool hasSourceSound(const QString &take)
+{
+    QFile file(take.chopped(int(qstrlen("mp4"))) + u"json");
+    return take.endsWith(u".mp4") && file.open(QIODevice::ReadOnly) &&
+           QJsonDocument::fromJson(file.readAll()).object()[u"sound"].toString() == u"source";
+}
+
+std::optional<Microseconds> promisedLength(const Task &task, ModelUse use)
 {
     const double told = task.usage[u"output_video_duration"].toDouble();
-    const double ordered = task.order.parameters[u"duration"].toDouble();
+    const double ordered = use == ModelUse::Edit ? task.order.parameters[u"duration"].toDouble() : 0;
     const double seconds = told > 0 ? told : ordered;
     if (seconds <= 0)
         return std::nullopt;
     return Microseconds(qRound64(seconds * 1e6));
 }
 
-Result<ClipInfo> checkResult(const Result<ClipInfo> &probed, const Task &task)
+Result<ClipInfo> checkResult(const Result<ClipInfo> &probed, const Task &task, ModelUse use)
 {
     if (!probed) {
         const bool cutOff = probed.error().kind == ErrorKind::FileDamaged;
@@ -113,7 +120,7 @@ Result<ClipInfo> checkResult(const Result<ClipInfo> &probed, const Task &task)
                        probed.error().serviceMessage);
     }
     // A container rounds, and a service may drop a few frames; what is cut off lacks more than that.
-    if (const auto promised = promisedLength(task)) {
+    if (const auto promised = promisedLength(task, use)) {
         const Microseconds tolerated = std::max(Microseconds(500000), *promised / 10);
         if (probed->duration + tolerated < *promised)
             return failure(ErrorKind::ResultTruncated);
@@ -131,7 +138,7 @@ Result<Filed> fileTake(const Filing &filing)
     SentNote sent = readSentNote(filing.workFolder);
     if (sent.sha256.isEmpty())
         sent.sha256 = hashOfFile(filing.task.conformedFile, HashKind::Sha256).value_or(QString());
-    const RecipeFacts facts{sent, filing.actualPrompt, filing.now};
+    const RecipeFacts facts{sent, filing.actualPrompt, filing.now, filing.sound};
     if (const auto written = writeRecipe(filed.recipe, recipeFor(filing.task, facts)); !written)
         return failure(written.error());
     if (filing.downloaded != filed.file) {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/catalogue.h"
 #include "model/clipinfo.h"
-#include "model/task.h"
+#include "queue/recipe.h"
 
 namespace retake {
 
@@ -24,11 +25,15 @@ void dropPartFiles(const QString &takesDir, const QList<Task> &tasks);
 // The take that an earlier walk of this task put in place before it was cut short; empty: none.
 QString filedTake(const QString &takesDir, const Task &task);
 
-// How long the result should be, as far as the service or the order says so.
-std::optional<Microseconds> promisedLength(const Task &task);
+// Whether the recipe beside a filed take says that the source's sound was laid over it.
+bool hasSourceSound(const QString &take);
+
+// How long the result should be, as far as the service or the order says so. What is made from words may come
+// in another length than was asked for.
+std::optional<Microseconds> promisedLength(const Task &task, ModelUse use = ModelUse::Edit);
 
 // The checks that a download must pass: `probed` is what probing it gave. ResultNotVideo, ResultTruncated.
-Result<ClipInfo> checkResult(const Result<ClipInfo> &probed, const Task &task);
+Result<ClipInfo> checkResult(const Result<ClipInfo> &probed, const Task &task, ModelUse use = ModelUse::Edit);
 
 struct Filing
 {
@@ -38,6 +43,7 @@ struct Filing
     QString actualPrompt;
     QDateTime now;
     QString workFolder{}; // of the task: has the note of what was sent
+    TakeSound sound = TakeSound::Own;
 };
 
 struct Filed

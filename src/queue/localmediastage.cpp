@@ -5,7 +5,9 @@
 #include "media/conformkey.h"
 #include "media/decodecheck.h"
 #include "media/probe.h"
-#include "media/reference.h"
+#include "media/soundover.h"
+#include "queue/remakemedia.h"
+#include "queue/sentreferences.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,36 +18,6 @@
 namespace retake {
 
 namespace {
-
-struct ReadyReferences
-{
-    QStringList files; // or addresses, in slot order
-    QList<QStringList> remarks;
-};
-
-// Each in a folder of its own, because two references may have the same name.
-Result<ReadyReferences> prepareReferences(const QList<Reference> &references, const MediaLimits &limits,
-                                          const QString &folder)
-{
-    ReadyReferences ready;
-    for (const Reference &reference : references) {
-        if (isRemoteMedia(reference.source)) {
-            ready.files.append(reference.source);
-            ready.remarks.append(QStringList());
-            continue;
-        }
-        const int number = int(ready.files.size()) + 1;
-        const QString own = folder + u"/reference-" + QString::number(number);
-        if (!QDir().mkpath(own))
-            return failure(ErrorKind::NotWritable, {QDir::toNativeSeparators(own)});
-        const auto prepared = prepareReference(reference, limits, own);
-        if (!prepared)
-            return failure(prepared.error());
-        ready.files.append(prepared->file);
-        ready.remarks.append(describeReference(prepared->info, prepared->plan));
-    }
-    return ready;
-}
 
 struct Sent
 {
@@ -225,6 +197,8 @@ LocalMediaStage::LocalMediaStage(const Shelf &shelf, const HashBook &hashes, con
 MediaJob *LocalMediaStage::makeReady(const Order &order, const ModelSpec &model, const QString &folder,
                                      QObject *parent)
 {
+    if (model.use == ModelUse::Remake)
+        return new RemakeMediaJob(m_frames, order, model, folder, parent);
     return new LocalMediaJob(m_shelf, m_hashes, m_frames, order, model, folder, parent);
 }
 
@@ -246,6 +220,23 @@ void LocalMediaStage::decode(const ClipInfo &clip, QObject *context, Decoded dec
                          job->deleteLater();
                          decoded(result);
                      });
+}
+
+void LocalMediaStage::laySound(const ClipInfo &video, const Order &order, const QString &output,
+                               QObject *context, Laid laid)
+{
+    const auto lay = [video, piece = order.trim, output, context, laid](const Result<ClipInfo> &source) {
+        if (!source) {
+            laid(failure(source.error()));
+            return;
+        }
+        auto *job = new SoundOverJob(video, *source, piece, output, context);
+        QObject::connect(job, &SoundOverJob::finished, context, [job, laid](const Result<void> &result) {
+            job->deleteLater();
+            laid(result);
+        });
+    };
+    probe(order.clip, context, lay);
 }
 
 } // namespace retake

@@ -9,7 +9,8 @@
 namespace retake {
 
 // Probes, plans and conforms with media/; reference images are prepared on a pool thread. Conformed clips lie
-// on the shelf: the same piece with the same plan is made once. What is sent as it is, is decoded once.
+// on the shelf: the same piece with the same plan is made once. What is sent as it is, is decoded once. For
+// clips that are made from words see RemakeMediaJob.
 class LocalMediaStage final : public MediaStage
 {
 public:
@@ -19,6 +20,8 @@ public:
                         QObject *parent) override;
     void probe(const QString &file, QObject *context, Probed probed) override;
     void decode(const ClipInfo &clip, QObject *context, Decoded decoded) override;
+    void laySound(const ClipInfo &video, const Order &order, const QString &output, QObject *context,
+                  Laid laid) override;
 
 private:
     Shelf m_shelf;

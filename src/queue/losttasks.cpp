@@ -35,6 +35,13 @@ bool LostTasks::isYoung(const Task &task) const
     return since.isValid() && since.secsTo(m_house.clock.now()) <= listedSeconds;
 }
 
+bool LostTasks::canLook(const Task &task) const
+{
+    const ModelSpec *model = m_catalogue.model(task.order.model);
+    const Engine *engine = model ? m_house.accounts.engine(model->service) : nullptr;
+    return !engine || engine->canList(); // where it is not known yet, the look itself finds out
+}
+
 void LostTasks::follow(TaskId id)
 {
     const auto task = m_house.store.task(id);
@@ -42,7 +49,7 @@ void LostTasks::follow(TaskId id)
         return; // it says nothing
     if (!task || task->state != TaskState::Unclear)
         forget(id);
-    else if (!m_hunts.contains(id) && isYoung(*task))
+    else if (!m_hunts.contains(id) && isYoung(*task) && canLook(*task))
         enlist(id);
 }
 
@@ -52,7 +59,7 @@ Result<void> LostTasks::recover()
     if (!tasks)
         return failure(tasks.error());
     for (auto it = tasks->crbegin(); it != tasks->crend(); ++it) { // oldest first
-        if (!m_hunts.contains(it->id) && isYoung(*it))
+        if (!m_hunts.contains(it->id) && isYoung(*it) && canLook(*it))
             enlist(it->id);
     }
     return {};
@@ -154,6 +161,13 @@ void LostTasks::search(const Task &task, const Credentials &who)
     Engine *engine = m_house.accounts.engine(who.account.service);
     if (!engine) {
         end(task.id, failure(ErrorKind::UnknownModel, {task.order.model}));
+        return;
+    }
+    if (!engine->canList()) { // of a model whose row is gone
+        m_atWork = {};
+        hunt.soon = false;
+        workSoon();
+        Q_EMIT looked(task.id);
         return;
     }
     ModelSpec model; // a row of the catalogue may be gone by now

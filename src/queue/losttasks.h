@@ -20,6 +20,8 @@ public:
     Result<void> recover(); // the unclear tasks of the last day
     void look(TaskId id);   // once more, now
     bool isLooking(TaskId id) const;
+    // False where the service keeps no list: it is the person's to decide.
+    bool canLook(const Task &task) const;
     QList<RemoteCandidate> candidates(TaskId id) const;
 
     // The unclear task that this one of the service can be; none: no such.

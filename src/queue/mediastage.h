@@ -49,6 +49,11 @@ public:
     using Decoded = std::function<void(const Result<void> &)>;
     // Whether all of it decodes: FileDamaged. Calls as probe() does.
     virtual void decode(const ClipInfo &clip, QObject *context, Decoded decoded) = 0;
+    using Laid = std::function<void(const Result<void> &)>;
+    // Writes to `output` (.mp4) the picture of `video` with the sound of the order's piece of its clip. Calls
+    // as probe() does. A stage that does not know how says so.
+    virtual void laySound(const ClipInfo &video, const Order &order, const QString &output, QObject *context,
+                          Laid laid);
 };
 
 } // namespace retake

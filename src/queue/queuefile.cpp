@@ -41,15 +41,29 @@ Result<void> checkMedia(const QString &source)
     return info.isReadable() ? Result<void>() : failure(ErrorKind::FileUnreadable, {source});
 }
 
+bool needsClip(const Keeping &keeping)
+{
+    return keeping.sourceSound || keeping.first.from == KeptFrame::From::Clip ||
+           keeping.last.from == KeptFrame::From::Clip;
+}
+
 Result<void> check(const Order &order, const Catalogue &catalogue)
 {
-    if (auto clip = checkMedia(order.clip); !clip)
+    const ModelSpec *model = catalogue.model(order.model);
+    const bool isRemake = model && model->use == ModelUse::Remake;
+    if (auto clip = checkMedia(order.clip); !clip && (!isRemake || needsClip(order.keeping)))
         return clip;
+    for (const KeptFrame &frame : {order.keeping.first, order.keeping.last}) {
+        if (frame.from != KeptFrame::From::File)
+            continue;
+        if (auto image = checkMedia(frame.file); !image)
+            return image;
+    }
     for (const Reference &reference : order.references) {
         if (auto image = checkMedia(reference.source); !image)
             return image;
     }
-    if (!catalogue.model(order.model))
+    if (!model)
         return failure(ErrorKind::UnknownModel, {order.model});
     return {};
 }
@@ -79,6 +93,7 @@ QByteArray queueToJson(const QList<Task> &tasks, QueueFileScope scope)
         QJsonObject order = orderToJson(task.order);
         order.remove(QStringLiteral("clip_id")); // numbers of one library
         order.remove(QStringLiteral("parent"));
+        order.remove(QStringLiteral("turn"));
         orders.append(order);
     }
     return QJsonDocument(QJsonObject{{versionName, version}, {QStringLiteral("orders"), orders}})
@@ -100,9 +115,12 @@ Result<QueueFileContent> queueFromJson(const QByteArray &json, const QDir &folde
         Order order = orderFromJson(value.toObject());
         order.clipId = {};
         order.parent = {};
+        order.turn = {};
         order.clip = absolute(order.clip, folder);
         for (Reference &reference : order.references)
             reference.source = absolute(reference.source, folder);
+        for (KeptFrame *frame : {&order.keeping.first, &order.keeping.last})
+            frame->file = absolute(frame->file, folder);
         if (const auto checked = check(order, catalogue); !checked)
             content.refusals.append({number, order.prompt, checked.error()});
         else

@@ -66,6 +66,17 @@ QJsonObject recipeFor(const Task &task, const RecipeFacts &facts)
         recipe.insert(QStringLiteral("actual_prompt"), facts.actualPrompt);
     if (order.parent)
         recipe.insert(QStringLiteral("parent_take"), order.parent.value);
+    if (order.keeping != Keeping()) {
+        Order shorn;
+        shorn.keeping = order.keeping;
+        shorn.keeping.first.file = withoutSecrets(order.keeping.first.file);
+        shorn.keeping.last.file = withoutSecrets(order.keeping.last.file);
+        recipe.insert(QStringLiteral("keeping"), orderToJson(shorn)[u"keeping"]);
+    }
+    if (order.turn)
+        recipe.insert(QStringLiteral("turn"), order.turn.value);
+    if (facts.sound == TakeSound::Source)
+        recipe.insert(QStringLiteral("sound"), QStringLiteral("source"));
     return recipe;
 }
 

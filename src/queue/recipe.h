@@ -7,12 +7,16 @@
 
 namespace retake {
 
+// Whose sound a take has.
+enum class TakeSound { Own, Source };
+
 // What a recipe knows beside the task itself.
 struct RecipeFacts
 {
     SentNote sent;        // of the clip that was sent; empty when it was an address
     QString actualPrompt; // the instruction as the service extended it, when it says so
     QDateTime finishedAt;
+    TakeSound sound = TakeSound::Own;
 };
 
 // What made a take, complete enough to make it again. Holds no key, and of an address neither its query nor

@@ -103,6 +103,8 @@ constexpr std::array table = {
     Row{ErrorKind::LibraryNewer, Rule::No, Rule::No, Rule::Life, Rule::No},
     Row{ErrorKind::LibraryDamaged, Rule::No, Rule::No, Rule::Life, Rule::No},
     Row{ErrorKind::TakeFaulty, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::SoundNotLaid, Rule::No, Rule::No, Rule::Life, Rule::No},
+    Row{ErrorKind::NoTaskList, Rule::No, Rule::No, Rule::Life, Rule::No},
 };
 
 const Row &rowOf(ErrorKind kind)

@@ -53,7 +53,7 @@ Result<void> TaskQueue::Private::settle(Seat seat)
         // An error beside it is the service's refusal: nothing was started. Otherwise nobody knows.
         task.state = task.error ? TaskState::Failed : TaskState::Unclear;
         if (!task.error)
-            task.error = Error{ErrorKind::Unclear, {}, {}, {}, {}, 0, std::nullopt};
+            task.error = Error{ErrorKind::Unclear, {}, {}, {}, task.createRequestId, 0, std::nullopt};
         return writeAndTell(task);
     } else if (task.state == TaskState::Conforming || task.state == TaskState::Uploading) {
         return writeAndTell(fresh(task));

@@ -63,7 +63,9 @@ public:
     Result<void> retry(TaskId id);  // failed, cancelled, expired: a fresh walk; a failed download: the
                                     // download only. Unclear needs sendAgain()
     Result<int> retryFailed();      // all that failed; how many
-    Result<void> lookAgain(TaskId id); // unclear only: once more through the service's list of tasks
+    // Unclear only: once more through the service's list of tasks. NoTaskList where it keeps none.
+    Result<void> lookAgain(TaskId id);
+    bool canLook(TaskId id) const;                      // whether the task's service keeps such a list
     QList<RemoteCandidate> candidates(TaskId id) const; // what the last look of this program did not decide
     Result<void> adopt(TaskId id, const QString &remoteId); // unclear only: the person says which it is
     Result<void> markLost(TaskId id);                       // unclear only: the person gives it up
@@ -79,7 +81,8 @@ public:
     };
 
     // Fetches a task that the service has and the library does not. TaskKnown when it has; BadParameter when
-    // that is no id. An unclear task that it can be becomes it, instead of a second one. No model: the first.
+    // that is no id. An unclear task that it can be becomes it, instead of a second one. No model: the first
+    // of the account's service.
     Result<TaskId> importTask(const QString &account, const QString &model, const QString &remoteId,
                               const RemoteOrigin &origin);
 

@@ -19,6 +19,16 @@ bool isRemoteId(const QString &text)
     });
 }
 
+// Accounts are called by their service: "bigmodel", "practice-bigmodel"; "practice" is the first one's.
+QString firstModelOf(const Catalogue &catalogue, const QString &account)
+{
+    for (const ModelSpec &model : catalogue.models()) {
+        if (account.endsWith(model.service))
+            return model.id;
+    }
+    return catalogue.models().isEmpty() ? QString() : catalogue.models().constFirst().id;
+}
+
 } // namespace
 
 void TaskQueue::Private::seekLost()
@@ -71,6 +81,8 @@ Result<void> TaskQueue::lookAgain(TaskId id)
         return failure(task.error());
     if (task->state != TaskState::Unclear)
         return wrongState(*task);
+    if (!d->lost->canLook(*task))
+        return failure(ErrorKind::NoTaskList);
     d->lost->look(id);
     return {};
 }
@@ -86,6 +98,12 @@ Result<void> TaskQueue::markLost(TaskId id)
     task.state = TaskState::Failed;
     task.error = Error{ErrorKind::MarkedLost, {}, {}, {}, task.createRequestId, 0, std::nullopt};
     return d->writeAndTell(task);
+}
+
+bool TaskQueue::canLook(TaskId id) const
+{
+    const auto task = d->store.task(id);
+    return task && d->lost->canLook(*task);
 }
 
 bool TaskQueue::isLooking(TaskId id) const
@@ -141,8 +159,8 @@ Result<TaskId> TaskQueue::importTask(const QString &account, const QString &mode
     task.state = TaskState::Queued;
     task.order.account = account;
     task.order.model = model;
-    if (model.isEmpty() && !d->catalogue.models().isEmpty())
-        task.order.model = d->catalogue.models().constFirst().id;
+    if (model.isEmpty())
+        task.order.model = firstModelOf(d->catalogue, account);
     task.order.prompt = origin.prompt;
     task.remoteId = wanted;
     task.createdAt = d->house.clock.now();

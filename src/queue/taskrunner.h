@@ -117,9 +117,14 @@ private:
     void onFetchError(const Error &error);
     void check(const QString &file);
     void decode(const QString &file, const ClipInfo &info);
+    void laySound(const QString &file, const ClipInfo &info);
+    void onSoundLaid(const QString &laid, const QString &file, const ClipInfo &info);
+    void onSoundError(const Error &error, const QString &file, const ClipInfo &info);
     void file(const QString &downloaded, const ClipInfo &info);
     void finish(const Filed &filed, const ClipInfo &info);
     ClipId clipOfTake() const;
+    QString titleOfTake() const;
+    ModelUse use() const;
     std::chrono::milliseconds pollInterval() const;
     ServiceGate::Turn turn() const;
     Error expiredBecause(const Error &cause) const;
@@ -144,6 +149,8 @@ private:
     bool m_addressAsked = false; // a fresh address of the result was asked for
     bool m_decodesBadly = false; // a download did; the next one that does is what the service made
     bool m_isFaulty = false;     // the take that is filed
+    TakeSound m_sound = TakeSound::Own;
+    std::optional<Error> m_soundError; // the source's could not be laid over it
 };
 
 template<class Job, class Heard> void TaskRunner::hear(Job *job, Heard heard)

@@ -16,11 +16,21 @@ namespace retake {
 
 namespace {
 
-QString titleOf(const Order &order)
+constexpr int longestTitle = 60;
+
+// What the person last said on the way to this turn.
+QString saidBefore(const Store &store, TurnId id)
 {
-    constexpr int longest = 60;
-    const QString words = order.prompt.simplified();
-    return words.size() <= longest ? words : QString(words.left(longest - 1) + u'…');
+    constexpr int farthest = 1000;
+    for (int steps = 0; id && steps < farthest; ++steps) {
+        const auto turn = store.turn(id);
+        if (!turn || turn->kind == TurnKind::Describe)
+            break;
+        if (!turn->said.isEmpty())
+            return turn->said.simplified();
+        id = turn->parent;
+    }
+    return {};
 }
 
 } // namespace
@@ -28,7 +38,7 @@ QString titleOf(const Order &order)
 void TaskRunner::check(const QString &file)
 {
     m_house.media.probe(file, m_stage, inStage([this, file](const Result<ClipInfo> &probed) {
-                            const auto checked = checkResult(probed, m_task);
+                            const auto checked = checkResult(probed, m_task, use());
                             if (checked) {
                                 decode(file, *checked);
                                 return;
@@ -47,13 +57,56 @@ void TaskRunner::decode(const QString &file, const ClipInfo &info)
             const bool bad = !decoded && decoded.error().kind == ErrorKind::FileDamaged;
             m_isFaulty = bad;
             if (!bad || std::exchange(m_decodesBadly, true)) {
-                this->file(file, info);
+                laySound(file, info);
                 return;
             }
             QFile::remove(file);
             onFetchError(
                 {ErrorKind::ResultTruncated, {}, {}, decoded.error().serviceMessage, {}, 0, std::nullopt});
         }));
+}
+
+// What was paid for is filed, whatever comes of the sound.
+void TaskRunner::laySound(const QString &file, const ClipInfo &info)
+{
+    m_sound = hasSourceSound(file) ? TakeSound::Source : TakeSound::Own; // an earlier walk came so far
+    m_soundError.reset();
+    if (!m_task.order.keeping.sourceSound || m_sound == TakeSound::Source) {
+        this->file(file, info);
+        return;
+    }
+    // Beside the part and under its name, so that it goes when that goes.
+    const QString laid = partFileOf(m_house.paths.takesDir(), m_task) + QStringLiteral("-sound.mp4");
+    m_house.media.laySound(info, m_task.order, laid, m_stage,
+                           inStage([this, laid, file, info](const Result<void> &result) {
+                               if (result)
+                                   onSoundLaid(laid, file, info);
+                               else
+                                   onSoundError(result.error(), file, info);
+                           }));
+}
+
+void TaskRunner::onSoundLaid(const QString &laid, const QString &file, const ClipInfo &info)
+{
+    m_house.media.probe(laid, m_stage, inStage([this, laid, file, info](const Result<ClipInfo> &probed) {
+                            constexpr Microseconds tolerated{500000};
+                            const bool isWhole = probed && probed->duration + tolerated >= info.duration;
+                            if (!isWhole) {
+                                QFile::remove(laid);
+                                onSoundError(probed ? Error{ErrorKind::ResultTruncated, {}, {}, {}, {}, 0, {}}
+                                                    : probed.error(),
+                                             file, info);
+                                return;
+                            }
+                            m_sound = TakeSound::Source;
+                            this->file(laid, *probed);
+                        }));
+}
+
+void TaskRunner::onSoundError(const Error &error, const QString &file, const ClipInfo &info)
+{
+    m_soundError = error;
+    this->file(file, info);
 }
 
 void TaskRunner::file(const QString &downloaded, const ClipInfo &info)
@@ -67,7 +120,8 @@ void TaskRunner::file(const QString &downloaded, const ClipInfo &info)
                     onFetchError(filed.error());
             }));
     const Filing filing{m_task,         downloaded,          m_house.paths.takesDir(),
-                        m_actualPrompt, m_house.clock.now(), workFolderOf(m_house.paths, m_task.id)};
+                        m_actualPrompt, m_house.clock.now(), workFolderOf(m_house.paths, m_task.id),
+                        m_sound};
     watcher->setFuture(QtConcurrent::run(fileTake, filing));
 }
 
@@ -82,6 +136,22 @@ ClipId TaskRunner::clipOfTake() const
     return clip ? clip->id : ClipId();
 }
 
+QString TaskRunner::titleOfTake() const
+{
+    QString words = m_task.order.prompt.simplified();
+    if (words.size() > longestTitle) {
+        if (const QString said = saidBefore(m_house.store, m_task.order.turn); !said.isEmpty())
+            words = said;
+    }
+    return words.size() <= longestTitle ? words : QString(words.left(longestTitle - 1) + u'…');
+}
+
+// A row of the catalogue may be gone; the order tells as much.
+ModelUse TaskRunner::use() const
+{
+    return m_task.order.turn ? ModelUse::Remake : m_model.use;
+}
+
 void TaskRunner::finish(const Filed &filed, const ClipInfo &info)
 {
     Take take;
@@ -92,7 +162,8 @@ void TaskRunner::finish(const Filed &filed, const ClipInfo &info)
         take.parent = m_task.order.parent;
     take.file = filed.file;
     take.recipe = filed.recipe;
-    take.title = titleOf(m_task.order);
+    take.turn = m_task.order.turn;
+    take.title = titleOfTake();
     if (m_task.order.clip.isEmpty()) // imported: a clip of its own from now on
         (void)m_house.store.clipForFile(filed.file, m_house.clock.now());
     take.size = info.video.size;
@@ -104,6 +175,14 @@ void TaskRunner::finish(const Filed &filed, const ClipInfo &info)
     next.error = filed.outputError;
     if (!next.error && m_isFaulty)
         next.error = Error{ErrorKind::TakeFaulty, {filed.file}, {}, {}, {}, 0, std::nullopt};
+    if (!next.error && m_soundError)
+        next.error = Error{ErrorKind::SoundNotLaid,
+                           {filed.file, errorKindName(m_soundError->kind)},
+                           {},
+                           m_soundError->serviceMessage,
+                           {},
+                           0,
+                           std::nullopt};
     write(
         next,
         [this, take](Task &task) -> Result<void> {
@@ -115,6 +194,8 @@ void TaskRunner::finish(const Filed &filed, const ClipInfo &info)
         },
         [this] {
             QDir(workFolderOf(m_house.paths, m_task.id)).removeRecursively();
+            if (m_sound == TakeSound::Source)
+                dropPartFiles(m_house.paths.takesDir(), {m_task}); // what came without that sound
             Q_EMIT takeAdded(m_task.take);
         });
 }

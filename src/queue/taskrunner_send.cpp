@@ -101,7 +101,11 @@ void TaskRunner::commitSubmit()
         upload();
         return;
     }
+    // A new one each time: a service may refuse one that it has seen, even in a request that it refused.
+    m_prepared.requestId = m_access->engine->newRequestId();
     Task next = m_task;
+    if (!m_prepared.requestId.isEmpty())
+        next.createRequestId = m_prepared.requestId;
     next.mediaUrl = withoutPictures({m_prepared.clipUrl}).first();
     next.referenceUrls = withoutPictures(m_prepared.referenceUrls);
     next.mediaExpires = m_prepared.expires;
@@ -133,7 +137,8 @@ void TaskRunner::onSubmitted(const Submission &submission)
 {
     Task next = m_task;
     next.remoteId = submission.remoteId;
-    next.createRequestId = submission.requestId;
+    if (!submission.requestId.isEmpty())
+        next.createRequestId = submission.requestId;
     next.state = TaskState::Queued;
     newStage();
     commit(next, [this] {
@@ -152,6 +157,8 @@ void TaskRunner::onSubmitError(const Error &error)
     switch (action.kind) {
     case Action::Kind::Unclear:
         known.kind = ErrorKind::Unclear;
+        if (known.requestId.isEmpty())
+            known.requestId = m_task.createRequestId;
         end(TaskState::Unclear, known);
         return;
     case Action::Kind::TryAgain:

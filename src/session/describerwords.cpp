@@ -120,11 +120,16 @@ qsizetype baseOf(const QList<Turn> &described)
     return at;
 }
 
+QString editOf(const Turn &turn)
+{
+    return turn.translated.isEmpty() ? turn.said : turn.translated;
+}
+
 EditsSince editsFrom(const QList<Turn> &described, qsizetype base)
 {
     EditsSince since{described[base].description, {}, described.last().description};
     for (const Turn &turn : described.mid(base + 1))
-        since.edits.append(turn.translated.isEmpty() ? turn.said : turn.translated);
+        since.edits.append(editOf(turn));
     return since;
 }
 
@@ -165,8 +170,15 @@ QList<ChatMessage> reviseMessages(const QList<Turn> &line, const QString &instru
 {
     const QList<Turn> described = describedTurns(line);
     const int room = describer.context - roomForAnswer(describer);
-    for (qsizetype base = described.isEmpty() ? 0 : baseOf(described); base < described.size(); ++base) {
-        QList<ChatMessage> messages = revision(editsFrom(described, base), instruction, locked);
+    // From the end, where the newest edits are: what does not fit for them alone needs no trying.
+    qsizetype first = described.size();
+    const qsizetype base = described.isEmpty() ? 0 : baseOf(described);
+    for (int edits = 0; first > base && edits <= room; --first) {
+        if (first < described.size())
+            edits += estimatedTokens(editOf(described[first]));
+    }
+    for (; first < described.size(); ++first) {
+        QList<ChatMessage> messages = revision(editsFrom(described, first), instruction, locked);
         if (estimatedTokens(messages) <= room)
             return messages;
     }

@@ -209,6 +209,12 @@ constexpr std::array errorRows = {
     ErrorRow{ErrorKind::TakeFaulty, 0, Subject::FileName, Cure::None,
              QT_TRANSLATE_NOOP("ErrorSentence", "Parts of the take “%1” cannot be decoded."),
              QT_TRANSLATE_NOOP("ErrorSentence", "It came from the service like this twice, and is kept. Look at all of it before you use it.")},
+    ErrorRow{ErrorKind::SoundNotLaid, 0, Subject::FileName, Cure::None,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The clip's sound could not be laid over the take “%1”."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "The take is kept as the service made it. Check that the clip is still there and has sound; the details tell more.")},
+    ErrorRow{ErrorKind::NoTaskList, 3, Subject::AsIs, Cure::None,
+             QT_TRANSLATE_NOOP("ErrorSentence", "This service keeps no list in which the task could be looked for."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Look in the service's console. If the task is there, enter its number; else mark it as lost, or send it again.")},
 };
 
 // clang-format on
@@ -219,7 +225,7 @@ constexpr bool everyKindHasItsRow()
         if (errorRows[i].kind != ErrorKind(i))
             return false;
     }
-    return errorRows.size() == std::size_t(ErrorKind::TakeFaulty) + 1;
+    return errorRows.size() == std::size_t(ErrorKind::NoTaskList) + 1;
 }
 
 static_assert(everyKindHasItsRow(), "the rows stand in the order of ErrorKind, one each");

@@ -81,6 +81,10 @@ void RemoteTasks::withAccess(const QString &account, QObject *context,
 void RemoteTasks::list(const Access &access, QList<ModelSpec> models, QList<RemoteTask> found,
                        QObject *context, const Listed &then)
 {
+    if (!access.engine->canList()) {
+        then(failure(ErrorKind::NoTaskList));
+        return;
+    }
     if (models.isEmpty()) {
         then(found);
         return;
@@ -230,6 +234,8 @@ void RemoteTasks::import(const QString &account, const QString &remoteId, const 
                  }
                  if (!task.model.isEmpty())
                      told.model = task.model;
+                 else if (told.model.isEmpty())
+                     told.model = modelsOf(access.who.account.service).value(0).id;
                  poll(access, told.remoteId, stage,
                       [this, stage, account, told](const Result<RemoteStatus> &status) {
                           if (stage == m_importing)

@@ -350,10 +350,10 @@ private Q_SLOTS:
     {
         Account account;
         account.baseUrl = QUrl(QStringLiteral("https://gateway.example/ali/api/v1/"));
-        QCOMPARE(dashscopeUrl(account, dashscopeTaskPath(QStringLiteral("a/b c"))).toEncoded(),
+        QCOMPARE(serviceUrl(account, dashscopeTaskPath(QStringLiteral("a/b c"))).toEncoded(),
                  QByteArray("https://gateway.example/ali/api/v1/tasks/a%2Fb%20c"));
         account.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:8080/x"));
-        QCOMPARE(dashscopeUrl(account, dashscopeTaskPath(QStringLiteral("i"), QStringLiteral("/cancel")))
+        QCOMPARE(serviceUrl(account, dashscopeTaskPath(QStringLiteral("i"), QStringLiteral("/cancel")))
                      .toEncoded(),
                  QByteArray("http://127.0.0.1:8080/x/tasks/i/cancel"));
     }
@@ -362,13 +362,13 @@ private Q_SLOTS:
     {
         Credentials who{{}, QStringLiteral("sk-1 \n")};
         who.account.service = QStringLiteral("dashscope");
-        QCOMPARE(dashscopeHeaders(who).error().kind, ErrorKind::BadAddress);
+        QCOMPARE(bearerHeaders(who).error().kind, ErrorKind::BadAddress);
         who.account.baseUrl = QUrl(QStringLiteral("https://h/api/v1"));
-        QCOMPARE(headerValue(*dashscopeHeaders(who), "authorization"), QByteArray("Bearer sk-1"));
+        QCOMPARE(headerValue(*bearerHeaders(who), "authorization"), QByteArray("Bearer sk-1"));
         who.key = QStringLiteral("  ");
-        QCOMPARE(dashscopeHeaders(who).error().kind, ErrorKind::KeyMissing);
+        QCOMPARE(bearerHeaders(who).error().kind, ErrorKind::KeyMissing);
         who.key = QStringLiteral("sk-1\r\nX: y");
-        QCOMPARE(dashscopeHeaders(who).error().kind, ErrorKind::KeyRefused);
+        QCOMPARE(bearerHeaders(who).error().kind, ErrorKind::KeyRefused);
     }
 
     void whereResultsLie()

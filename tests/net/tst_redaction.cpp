@@ -53,6 +53,28 @@ private Q_SLOTS:
         QVERIFY(redactedBody(QByteArray(100000, 'x')).toString().size() < 5000);
     }
 
+    void picturesAreNotWritten()
+    {
+        QByteArray body = R"({"messages":[{"role":"user","content":[
+            {"type":"image_url","image_url":{"url":"data:image/jpeg;base64,BYTES"}},
+            {"type":"video_url","video_url":{"url":"BYTES"}},{"type":"text","text":"What is it?"}]}],
+            "image_url":["data:image/png;base64,BYTES"]})";
+        body.replace("BYTES", QByteArray(20'000, 'A'));
+        const QByteArray shown = QJsonDocument(redactedBody(body).toObject()).toJson();
+        QVERIFY(shown.size() < 1000);
+        QVERIFY(!shown.contains("AAAA"));
+        QVERIFY(shown.contains("What is it?") && shown.contains("data:image/jpeg") &&
+                shown.contains("20000"));
+    }
+
+    void streamsAndTheirKeysAreReadable()
+    {
+        const QString stream = QStringLiteral("data: {\"id\":\"1\",\"model\":\"glm\"}\n\ndata: [DONE]\n");
+        QCOMPARE(redactedText(stream), stream);
+        const QString key = QStringLiteral("0123456789abcdef0123456789abcdef.SeCrEt0123456789");
+        QVERIFY(!redactedText(QString(u"the key " + key + u" is unknown")).contains(u"SeCrEt"));
+    }
+
     void aLineAnExchange()
     {
         QTemporaryDir dir;

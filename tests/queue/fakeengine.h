@@ -39,6 +39,8 @@ public:
     QHash<QString, RemoteStatus> statuses; // of single tasks of the service; `polls` speaks for the others
     QSet<Stage> held;
     bool holdCancels = false;
+    bool givesOwnIds = false; // as a service does to which the id of a request is told
+    bool keepsList = true;
     int prepareCount = 0;
     int submitCount = 0;
     int pollCount = 0;
@@ -49,6 +51,9 @@ public:
     QStringList polledIds;
     QStringList fetchedUrls;
     QString lastPart;
+    mutable int idCount = 0;
+    MediaToSend prepared;    // by the last call
+    PreparedMedia submitted; // with the last call
     std::function<void()> onSubmit;
     std::function<void(const QString &)> onPoll;
     std::function<void()> onFetch;
@@ -104,16 +109,26 @@ public:
         return answer;
     }
 
-    PrepareJob *prepare(const Credentials &, const ModelSpec &, const MediaToSend &, QObject *parent) override
+    QString newRequestId() const override
+    {
+        return givesOwnIds ? QString(u"own-" + QString::number(++idCount)) : QString();
+    }
+
+    bool canList() const override { return keepsList; }
+
+    PrepareJob *prepare(const Credentials &, const ModelSpec &, const MediaToSend &media,
+                        QObject *parent) override
     {
         ++prepareCount;
+        prepared = media;
         return answer(new PrepareJob(parent), Stage::Uploading, [this] { return prepares.next(); });
     }
 
-    SubmitJob *submit(const Credentials &, const ModelSpec &, const Order &, const PreparedMedia &,
+    SubmitJob *submit(const Credentials &, const ModelSpec &, const Order &, const PreparedMedia &media,
                       QObject *parent) override
     {
         ++submitCount;
+        submitted = media;
         if (onSubmit)
             onSubmit();
         return answer(new SubmitJob(parent), Stage::Submitting, [this] { return submits.next(); });
@@ -218,12 +233,20 @@ public:
             if (trouble)
                 ready(failure(*trouble));
             else
-                ready(Credentials{{accountId, QStringLiteral("dashscope"), {}, {}, {}, timeScale},
+                ready(Credentials{{accountId, serviceOf(accountId), {}, {}, {}, timeScale},
                                   QStringLiteral("key")});
         });
     }
 
-    Engine *engine(const QString &service) override { return service == u"dashscope" ? &m_engine : nullptr; }
+    Engine *engine(const QString &service) override
+    {
+        return service == u"dashscope" || service == u"bigmodel" ? &m_engine : nullptr;
+    }
+
+    static QString serviceOf(const QString &accountId)
+    {
+        return accountId.endsWith(u"bigmodel") ? QStringLiteral("bigmodel") : QStringLiteral("dashscope");
+    }
 
 private:
     FakeEngine &m_engine;

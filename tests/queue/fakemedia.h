@@ -15,7 +15,10 @@ public:
     Script<Result<ReadyMedia>> readies;
     Script<Result<ClipInfo>> probes;
     Script<Result<void>> decodes;
+    Script<Result<void>> sounds; // that are laid over
     bool held = false;
+    bool holdSounds = false; // for good
+    int soundCount = 0;
     int running = 0;
     int mostRunning = 0;
     int count = 0;
@@ -27,6 +30,7 @@ public:
         };
         probes.always = [] { return clip(5); };
         decodes.always = [] { return Result<void>(); };
+        sounds.always = [] { return Result<void>(); };
     }
 
     static ClipInfo clip(double seconds)
@@ -62,6 +66,21 @@ public:
     void decode(const ClipInfo &, QObject *context, Decoded decoded) override
     {
         QTimer::singleShot(0, context, [this, decoded] { decoded(decodes.next()); });
+    }
+
+    void laySound(const ClipInfo &, const Order &, const QString &output, QObject *context,
+                  Laid laid) override
+    {
+        ++soundCount;
+        if (holdSounds)
+            return;
+        QTimer::singleShot(0, context, [this, output, laid] {
+            const auto result = sounds.next();
+            QFile file(output);
+            if (result && file.open(QIODevice::WriteOnly))
+                file.write("a take with the clip's sound");
+            laid(result);
+        });
     }
 
     void release()

@@ -15,7 +15,7 @@ class TestQueueFaults : public QObject
     static void everyKind()
     {
         QTest::addColumn<int>("kind");
-        for (int kind = 0; kind <= int(ErrorKind::TakeFaulty); ++kind)
+        for (int kind = 0; kind <= int(ErrorKind::NoTaskList); ++kind)
             QTest::newRow(qPrintable(errorKindName(ErrorKind(kind)))) << kind;
     }
 

@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void everyKindHasItsRow()
     {
-        for (int kind = 0; kind <= int(ErrorKind::TakeFaulty); ++kind) {
+        for (int kind = 0; kind <= int(ErrorKind::NoTaskList); ++kind) {
             for (const Stage stage : stages)
                 QVERIFY(actionFor(stage, of(ErrorKind(kind)), 1).pause >= 0ms);
         }
@@ -43,7 +43,7 @@ private Q_SLOTS:
 
     void submittingIsAlmostNeverRepeated()
     {
-        for (int i = 0; i <= int(ErrorKind::TakeFaulty); ++i) {
+        for (int i = 0; i <= int(ErrorKind::NoTaskList); ++i) {
             const auto kind = ErrorKind(i);
             const Action action = actionFor(Stage::Submitting, of(kind), 1);
             const bool refusedInWords = kind == ErrorKind::RateLimited || kind == ErrorKind::ServiceBusy;
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void onlySubmittingMayBeUnclear()
     {
-        for (int kind = 0; kind <= int(ErrorKind::TakeFaulty); ++kind) {
+        for (int kind = 0; kind <= int(ErrorKind::NoTaskList); ++kind) {
             for (const Stage stage : stages) {
                 if (stage != Stage::Submitting)
                     QVERIFY(actionFor(stage, of(ErrorKind(kind)), 1).kind != Action::Kind::Unclear);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(triesOf(Stage::Downloading, ErrorKind::ResultTruncated), 5);
         QCOMPARE(triesOf(Stage::Downloading, ErrorKind::DiskFull), 1);
         QCOMPARE(actionFor(Stage::Downloading, of(ErrorKind::ResultGone), 1).kind, Action::Kind::AskAgain);
-        for (int kind = 0; kind <= int(ErrorKind::TakeFaulty); ++kind)
+        for (int kind = 0; kind <= int(ErrorKind::NoTaskList); ++kind)
             QCOMPARE(triesOf(Stage::Conforming, ErrorKind(kind)), 1);
     }
 

@@ -6,7 +6,9 @@
 #include "store/store.h"
 #include "support/manualclock.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -19,6 +21,14 @@ inline Catalogue catalogueOfProgram()
     QFile file(QStringLiteral(":/catalogue/catalogue.json"));
     return file.open(QIODevice::ReadOnly) ? Catalogue::parse(file.readAll()).value_or(Catalogue())
                                           : Catalogue();
+}
+
+// In memory where that can be had: each turn is a commit, and there are hundreds.
+inline QString placeForTests()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
+           QStringLiteral("/retake-talk-XXXXXX");
 }
 
 // A describer whose answers the test gives, when it likes.
@@ -87,17 +97,19 @@ public:
 
 inline Account practiceOfBigmodel()
 {
-    return {QStringLiteral("practice-bigmodel"), QStringLiteral("bigmodel"), QStringLiteral("practice"), {}, {}, 20};
+    return {QStringLiteral("practice-bigmodel"),
+            QStringLiteral("bigmodel"),
+            QStringLiteral("practice"),
+            {},
+            {},
+            20};
 }
 
 inline Account mainland()
 {
-    return {QStringLiteral("bigmodel"),
-            QStringLiteral("bigmodel"),
-            QStringLiteral("mainland"),
-            QUrl(QStringLiteral("https://open.bigmodel.cn/api/paas/v4")),
-            QStringLiteral("bigmodel"),
-            1};
+    return {QStringLiteral("bigmodel"), QStringLiteral("bigmodel"),
+            QStringLiteral("mainland"), QUrl(QStringLiteral("https://open.bigmodel.cn/api/paas/v4")),
+            QStringLiteral("bigmodel"), 1};
 }
 
 inline ClipInfo parrotClip()
@@ -119,14 +131,13 @@ inline ClipInfo parrotClip()
 
 inline const QString parrotAddress = QStringLiteral("https://films.example/parrot.mp4");
 
-inline const QString parrotAnswer =
-    QStringLiteral("Subject: a parrot on a metal railing\n"
-                   "Appearance: vibrant purple feathers, a black beak\n"
-                   "Setting: a balcony above a blurred city\n"
-                   "Light: soft dusk light\n"
-                   "Camera: static close-up\n"
-                   "Motion: the parrot turns its head slowly\n"
-                   "Mood: calm, natural");
+inline const QString parrotAnswer = QStringLiteral("Subject: a parrot on a metal railing\n"
+                                                   "Appearance: vibrant purple feathers, a black beak\n"
+                                                   "Setting: a balcony above a blurred city\n"
+                                                   "Light: soft dusk light\n"
+                                                   "Camera: static close-up\n"
+                                                   "Motion: the parrot turns its head slowly\n"
+                                                   "Mood: calm, natural");
 
 // One start of the program on a data folder.
 struct DialogueTable

@@ -3,10 +3,7 @@
 #include "dialoguetable.h"
 
 #include "session/describerwords.h"
-#include "support/clipmaker.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonObject>
 
 using namespace retake;
@@ -33,7 +30,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_data = std::make_unique<QTemporaryDir>();
+        m_data = std::make_unique<QTemporaryDir>(placeForTests());
         m_table = std::make_unique<DialogueTable>(m_data->path());
         m_table->open();
     }
@@ -79,7 +76,8 @@ private Q_SLOTS:
         m_table->say(QStringLiteral("Change background to a rainy forest."),
                      QStringLiteral("Setting: a rainy forest\nLight: a misty grey sky"));
         QCOMPARE(talk().line().size(), 3);
-        QCOMPARE(m_table->part(DescriptionField::Subject), QStringLiteral("a white parrot on a metal railing"));
+        QCOMPARE(m_table->part(DescriptionField::Subject),
+                 QStringLiteral("a white parrot on a metal railing"));
         QCOMPARE(m_table->part(DescriptionField::Setting), QStringLiteral("a rainy forest"));
         QCOMPARE(m_table->part(DescriptionField::Motion), QStringLiteral("the parrot turns its head slowly"));
         QCOMPARE(talk().instructions().size(), 2);
@@ -107,7 +105,8 @@ private Q_SLOTS:
         QVERIFY(changes[1].isUnasked);
         QVERIFY(talk().putBack(m_table->tip(), DescriptionField::Mood));
         QCOMPARE(m_table->part(DescriptionField::Mood), QStringLiteral("calm, natural"));
-        QCOMPARE(m_table->part(DescriptionField::Appearance), QStringLiteral("vibrant white feathers, a black beak"));
+        QCOMPARE(m_table->part(DescriptionField::Appearance),
+                 QStringLiteral("vibrant white feathers, a black beak"));
         QCOMPARE(talk().tip()->kind, TurnKind::EditByHand);
         for (const FieldChange &change : talk().changes(m_table->tip()))
             QVERIFY(!change.isUnasked);
@@ -120,7 +119,8 @@ private Q_SLOTS:
         QVERIFY(talk().setLocked(DescriptionField::Camera, true));
         m_table->say(QStringLiteral("Change background to a rainy forest."),
                      QStringLiteral("Setting: a rainy forest\nLight: a misty grey sky"));
-        QVERIFY(chat().asked.last().newest().contains(QStringLiteral("locked and stay word for word: Light, Camera")));
+        QVERIFY(chat().asked.last().newest().contains(
+            QStringLiteral("locked and stay word for word: Light, Camera")));
         QCOMPARE(m_table->part(DescriptionField::Light), QStringLiteral("soft dusk light"));
         QCOMPARE(m_table->part(DescriptionField::Setting), QStringLiteral("a rainy forest"));
         // also when the clip is looked at once more
@@ -333,7 +333,7 @@ private Q_SLOTS:
 
     void shortens()
     {
-        m_table->describe(QString(parrotAnswer + u" and so on".toString().repeated(40)));
+        m_table->describe(QString(parrotAnswer + QStringLiteral(" and so on").repeated(40)));
         QVERIFY(talk().description().characters() > 512);
         talk().shorten(450);
         QVERIFY(chat().asked.last().newest().contains(QStringLiteral("at most 450")));
@@ -353,9 +353,11 @@ private Q_SLOTS:
         QVERIFY(talk().setDescriber(QStringLiteral("glm-4v-plus")));
         m_table->describe();
         for (int i = 1; i < 200; ++i) {
-            m_table->say(QStringLiteral("Edit number %1: %2").arg(i).arg(
-                             QStringLiteral("make the sky a little more like it was before. ").repeated(5)),
-                         QStringLiteral("Mood: calm, natural, number %1").arg(i));
+            m_table->say(
+                QStringLiteral("Edit number %1: %2")
+                    .arg(i)
+                    .arg(QStringLiteral("make the sky a little more like it was before. ").repeated(5)),
+                QStringLiteral("Mood: calm, natural, number %1").arg(i));
         }
         QVERIFY(m_table->refusals.isEmpty());
         QCOMPARE(talk().line().size(), 200);
@@ -382,7 +384,8 @@ private Q_SLOTS:
         QVERIFY(talk().setDescriber(QStringLiteral("glm-5v-turbo"))); // takes no inline video
         QCOMPARE(talk().showing(), Showing::Frames);
         QVERIFY(!talk().setShowing(Showing::SmallVideo));
-        for (const char *address : {"", "oss://a/b.mp4", "file:///films/parrot.mp4", "parrot.mp4", "https://"}) {
+        for (const char *address :
+             {"", "oss://a/b.mp4", "file:///films/parrot.mp4", "parrot.mp4", "https://"}) {
             DialogueTable fresh(m_data->path());
             QCOMPARE(fresh.dialogue->setShowing(Showing::Address, QString::fromLatin1(address)).error().kind,
                      ErrorKind::BadAddress);

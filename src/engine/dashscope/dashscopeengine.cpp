@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dashscope/dashscopeengine.h"
 
+#include "engine/askonce.h"
 #include "engine/dashscope/createbody.h"
 #include "engine/dashscope/dashscopeaddress.h"
-#include "engine/dashscope/dashscopefetch.h"
-#include "engine/dashscope/dashscopejob.h"
+#include "engine/dashscope/dashscopefaults.h"
 #include "engine/dashscope/dashscopelist.h"
 #include "engine/dashscope/dashscopeprepare.h"
 #include "engine/dashscope/dashscopereplies.h"
+#include "engine/resultfetch.h"
 #include "net/transporterror.h"
 
 namespace retake {
@@ -20,18 +21,6 @@ const QString &createPath()
     return path;
 }
 
-Result<HttpRequest> requestAt(const Credentials &who, const QUrl &url, const HttpTimes &times)
-{
-    const auto headers = dashscopeHeaders(who);
-    if (!headers)
-        return failure(headers.error());
-    HttpRequest request;
-    request.url = url;
-    request.headers = *headers;
-    request.times = times;
-    return request;
-}
-
 // What a create that ended without an answer means.
 Result<Submission> readCreate(const Result<HttpReply> &reply)
 {
@@ -41,6 +30,17 @@ Result<Submission> readCreate(const Result<HttpReply> &reply)
     if (mayHaveArrived(error))
         error.kind = ErrorKind::Unclear;
     return failure(error);
+}
+
+// The store of the results answers in XML.
+void dashscopeRefusal(const QByteArray &body, Error &error)
+{
+    const ServiceWords words = wordsOf(body);
+    if (words.code.isEmpty())
+        return;
+    error.serviceCode = words.code;
+    error.serviceMessage = words.message;
+    error.requestId = words.requestId;
 }
 
 } // namespace
@@ -65,7 +65,7 @@ PrepareJob *DashScopeEngine::prepare(const Credentials &who, const ModelSpec &mo
 SubmitJob *DashScopeEngine::submit(const Credentials &who, const ModelSpec &model, const Order &order,
                                    const PreparedMedia &media, QObject *parent)
 {
-    auto request = requestAt(who, dashscopeUrl(who.account, createPath()), m_times.create);
+    auto request = requestAs(who, serviceUrl(who.account, createPath()), m_times.create);
     if (request) {
         const CreateBody body = encodeCreate(model, order, media);
         request->method = HttpRequest::Method::Post;
@@ -77,15 +77,15 @@ SubmitJob *DashScopeEngine::submit(const Credentials &who, const ModelSpec &mode
 
 PollJob *DashScopeEngine::poll(const Credentials &who, const QString &remoteId, QObject *parent)
 {
-    const auto request = requestAt(who, dashscopeUrl(who.account, dashscopeTaskPath(remoteId)), m_times.ask);
+    const auto request = requestAs(who, serviceUrl(who.account, dashscopeTaskPath(remoteId)), m_times.ask);
     const auto read = [](const Result<HttpReply> &reply) { return reply.and_then(decodeTask); };
     return askOnce<PollJob>(m_http, request, read, parent);
 }
 
 CancelJob *DashScopeEngine::cancel(const Credentials &who, const QString &remoteId, QObject *parent)
 {
-    const QUrl url = dashscopeUrl(who.account, dashscopeTaskPath(remoteId, QStringLiteral("/cancel")));
-    auto request = requestAt(who, url, m_times.ask);
+    const QUrl url = serviceUrl(who.account, dashscopeTaskPath(remoteId, QStringLiteral("/cancel")));
+    auto request = requestAs(who, url, m_times.ask);
     if (request)
         request->method = HttpRequest::Method::Post;
     const auto read = [](const Result<HttpReply> &reply) { return reply.and_then(decodeCancel); };
@@ -98,7 +98,7 @@ FetchJob *DashScopeEngine::fetch(const QString &resultUrl, const QString &partFi
     request.url = QUrl(resultUrl);
     request.partFile = partFile;
     request.times = m_times.transfer;
-    return new DashScopeFetch(m_http, request, parent);
+    return new ResultFetch(m_http, request, dashscopeRefusal, parent);
 }
 
 ListJob *DashScopeEngine::list(const Credentials &who, const ModelSpec &model, const QDateTime &since,
@@ -111,9 +111,9 @@ CheckJob *DashScopeEngine::check(const Credentials &who, const ModelSpec &, QObj
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("page_size"), QStringLiteral("1"));
-    const QUrl url = dashscopeUrl(who.account, QStringLiteral("/tasks/"), query);
+    const QUrl url = serviceUrl(who.account, QStringLiteral("/tasks/"), query);
     const auto read = [](const Result<HttpReply> &reply) { return reply.and_then(decodeCheck); };
-    return askOnce<CheckJob>(m_http, requestAt(who, url, m_times.ask), read, parent);
+    return askOnce<CheckJob>(m_http, requestAs(who, url, m_times.ask), read, parent);
 }
 
 } // namespace retake

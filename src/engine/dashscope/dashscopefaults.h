@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "engine/lenient.h"
 #include "net/httpmessage.h"
 
 #include <QJsonObject>
@@ -27,9 +28,5 @@ Error taskFault(const QJsonObject &output, const QString &requestId);
 
 // What an upload that OSS refused means: UploadExpired, UploadNameTaken or UploadRefused and the like.
 Error uploadFault(const HttpReply &reply);
-
-// A member that some regions send as a number and others as a string.
-QString lenientString(const QJsonValue &value);
-qint64 lenientInteger(const QJsonValue &value, qint64 otherwise);
 
 } // namespace retake

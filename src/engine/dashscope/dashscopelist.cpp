@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dashscope/dashscopelist.h"
 
+#include "engine/askonce.h"
 #include "engine/dashscope/dashscopeaddress.h"
-#include "engine/dashscope/dashscopejob.h"
 #include "engine/dashscope/dashscopereplies.h"
 
 #include <QTimer>
@@ -30,7 +30,7 @@ DashScopeList::DashScopeList(HttpClient &http, Question question, QObject *paren
 
 void DashScopeList::ask(int page)
 {
-    const auto headers = dashscopeHeaders(m_question.who);
+    const auto headers = bearerHeaders(m_question.who);
     if (!headers) {
         failLater<ListJob>(this, headers.error());
         return;
@@ -41,7 +41,7 @@ void DashScopeList::ask(int page)
     query.addQueryItem(QStringLiteral("page_no"), QString::number(page));
     query.addQueryItem(QStringLiteral("page_size"), QString::number(rowsOfPage));
     HttpRequest request;
-    request.url = dashscopeUrl(m_question.who.account, QStringLiteral("/tasks/"), query);
+    request.url = serviceUrl(m_question.who.account, QStringLiteral("/tasks/"), query);
     request.headers = *headers;
     request.times = m_question.times;
     RequestJob *job = m_http.send(request, this);

@@ -3,7 +3,7 @@
 
 #include "engine/dashscope/dashscopeaddress.h"
 #include "engine/dashscope/ossform.h"
-#include "engine/dashscope/referencedata.h"
+#include "engine/pictureasdata.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -59,7 +59,7 @@ Result<void> DashScopePrepare::lookAt(const QString &source, qint64 *dataBudget)
     if (!file.isFile() || !file.isReadable())
         return failure(ErrorKind::FileUnreadable, {QDir::toNativeSeparators(source)});
     if (dataBudget) {
-        if (const auto data = referenceAsData(source, *dataBudget)) {
+        if (const auto data = pictureAsData(source, *dataBudget)) {
             m_items.append({source, *data});
             return {};
         }
@@ -88,7 +88,7 @@ void DashScopePrepare::next()
 // A policy is for one upload and lives for minutes: it is asked for just before, at the host of the create.
 void DashScopePrepare::askPolicy()
 {
-    const auto headers = dashscopeHeaders(m_task.who);
+    const auto headers = bearerHeaders(m_task.who);
     if (!headers) {
         end(headers.error());
         return;
@@ -97,7 +97,7 @@ void DashScopePrepare::askPolicy()
     query.addQueryItem(QStringLiteral("action"), QStringLiteral("getPolicy"));
     query.addQueryItem(QStringLiteral("model"), m_task.model);
     HttpRequest request;
-    request.url = dashscopeUrl(m_task.who.account, QStringLiteral("/uploads"), query);
+    request.url = serviceUrl(m_task.who.account, QStringLiteral("/uploads"), query);
     request.headers = *headers;
     request.headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/json"));
     request.times = m_task.askTimes;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dashscope/dashscopefetch.h"
+#include "engine/resultfetch.h"
 
-#include "engine/dashscope/dashscopeaddress.h"
-#include "engine/dashscope/dashscopefaults.h"
-#include "engine/dashscope/dashscopejob.h"
+#include "engine/askonce.h"
+#include "engine/serviceaddress.h"
 
 namespace retake {
 
-DashScopeFetch::DashScopeFetch(HttpClient &http, const DownloadRequest &request, QObject *parent)
+ResultFetch::ResultFetch(HttpClient &http, const DownloadRequest &request, ReadRefusal read, QObject *parent)
     : FetchJob(parent)
 {
     if (!mayFetchFrom(request.url)) {
@@ -18,18 +17,13 @@ DashScopeFetch::DashScopeFetch(HttpClient &http, const DownloadRequest &request,
     }
     DownloadJob *download = http.download(request, this);
     connect(download, &DownloadJob::progress, this, &EngineJob::progress);
-    connect(download, &DownloadJob::finished, this, [this, download](const Result<void> &result) {
+    connect(download, &DownloadJob::finished, this, [this, download, read](const Result<void> &result) {
         if (result) {
             Q_EMIT finished({});
             return;
         }
         Error error = result.error();
-        const ServiceWords words = wordsOf(download->errorBody());
-        if (!words.code.isEmpty()) {
-            error.serviceCode = words.code;
-            error.serviceMessage = words.message;
-            error.requestId = words.requestId;
-        }
+        read(download->errorBody(), error);
         Q_EMIT finished(failure(error));
     });
 }
