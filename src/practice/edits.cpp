@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/edits.h"
 
-#include "practice/sight.h"
+#include "practice/linesheet.h"
 
 #include <QRegularExpression>
 
@@ -10,12 +10,6 @@
 namespace retake {
 
 namespace {
-
-QRegularExpression wordsPattern(const QString &words, const QString &before = {})
-{
-    return QRegularExpression(QString(u"\\b" + before + QRegularExpression::escape(words) + u"(s?)\\b"),
-                              QRegularExpression::CaseInsensitiveOption);
-}
 
 const QString &colourPattern()
 {
@@ -53,109 +47,6 @@ QString thingOf(const QString &words) // "purple parrot": "parrot"
     return words.mid(leadingColour(words).size()).trimmed();
 }
 
-// The lines and what may be done to them.
-class Sheet
-{
-public:
-    Sheet(SaidLines lines, const QStringList &locked)
-        : m_lines(std::move(lines))
-        , m_locked(locked)
-    {}
-
-    const SaidLines &lines() const { return m_lines; }
-
-    bool isOpen(const SaidLine &line) const { return !m_locked.contains(line.label); }
-
-    SaidLine *open(const QString &label) // a paragraph stands for every line
-    {
-        for (SaidLine &line : m_lines) {
-            if ((line.label == label || line.label.isEmpty()) && isOpen(line))
-                return &line;
-        }
-        return nullptr;
-    }
-
-    bool has(const QString &words) const
-    {
-        return !words.isEmpty() && std::any_of(m_lines.begin(), m_lines.end(), [&](const SaidLine &line) {
-            return line.words.contains(wordsPattern(words));
-        });
-    }
-
-    // Everywhere that is open; articles in front go along with what they stand before.
-    bool exchange(const QString &pattern, const QString &with)
-    {
-        bool changed = false;
-        const QRegularExpression found(QString(u"\\b(?:(a|an|the)\\s+)?" + pattern + u"\\b"),
-                                       QRegularExpression::CaseInsensitiveOption);
-        for (SaidLine &line : m_lines) {
-            if (!isOpen(line))
-                continue;
-            for (auto m = found.match(line.words); m.hasMatch();) {
-                const QString put = fitted(m.captured(1), with);
-                line.words.replace(m.capturedStart(), m.capturedLength(), put);
-                changed = true;
-                m = found.match(line.words, m.capturedStart() + put.size());
-            }
-            if (changed)
-                line.words = asSentence(line.words);
-        }
-        return changed;
-    }
-
-    void recolour(const QString &from, const QString &to) // of what is looked at, not of where it is
-    {
-        if (from.isEmpty() || to.isEmpty())
-            return;
-        const QRegularExpression found(
-            QString(u"\\b(?:dark |light |bright )?" + QRegularExpression::escape(from) + u"\\b"),
-            QRegularExpression::CaseInsensitiveOption);
-        for (SaidLine &line : m_lines) {
-            const bool isPlace = line.label == u"Setting" || line.label == u"Light" || line.label == u"Mood";
-            if (isOpen(line) && !isPlace && !line.label.isEmpty())
-                line.words = asSentence(line.words.replace(found, to));
-            else if (isOpen(line) && line.label.isEmpty()) // in a paragraph only where it is said to be so
-                line.words.replace(QRegularExpression(QString(u"\\b(mostly|entirely|all) " +
-                                                              QRegularExpression::escape(from)),
-                                                      QRegularExpression::CaseInsensitiveOption),
-                                   QString(u"\\1 " + to));
-        }
-    }
-
-    void say(const QString &label, const QString &words)
-    {
-        if (SaidLine *line = open(label)) {
-            line->words = line->label.isEmpty() ? QString(asSentence(line->words) + u' ' + asSentence(words))
-                                                : asSentence(words);
-        } else {
-            append(QStringLiteral("Subject"), words);
-        }
-    }
-
-    void append(const QString &label, const QString &words)
-    {
-        SaidLine *line = open(label);
-        for (const QString &other : {QStringLiteral("Subject"), QStringLiteral("Appearance"),
-                                     QStringLiteral("Setting"), QStringLiteral("Mood")}) {
-            if (!line)
-                line = open(other);
-        }
-        if (line && !line->words.contains(wordsPattern(words)))
-            line->words = asSentence(QString(withoutStop(line->words) + u", " + words));
-    }
-
-private:
-    static QString fitted(const QString &article, const QString &with)
-    {
-        if (article.isEmpty() || bareThing(with) != with) // brings its own
-            return with;
-        return article.toLower() == u"the" ? QString(u"the " + with) : withArticle(with);
-    }
-
-    SaidLines m_lines;
-    QStringList m_locked;
-};
-
 struct ConditionWords
 {
     const char *pattern;
@@ -185,7 +76,7 @@ const ConditionWords *conditionIn(const QString &words)
     return nullptr;
 }
 
-void setCondition(Sheet &sheet, const ConditionWords &condition)
+void setCondition(LineSheet &sheet, const ConditionWords &condition)
 {
     const QString label = QLatin1String(condition.label);
     const QString words = QLatin1String(condition.words);
@@ -201,7 +92,7 @@ void setCondition(Sheet &sheet, const ConditionWords &condition)
     sheet.append(label, words);
 }
 
-void setBackground(Sheet &sheet, const QString &with)
+void setBackground(LineSheet &sheet, const QString &with)
 {
     static const QRegularExpression before(QStringLiteral("(?:before|against|in front of) [^,.]+"));
     SaidLine *line = sheet.open(QStringLiteral("Setting"));
@@ -219,7 +110,7 @@ void setBackground(Sheet &sheet, const QString &with)
         setCondition(sheet, *condition);
 }
 
-void replaceThing(Sheet &sheet, const QString &what, const QString &with)
+void replaceThing(LineSheet &sheet, const QString &what, const QString &with)
 {
     const QString old = bareThing(what);
     const QString oldColour = leadingColour(old);
@@ -229,7 +120,9 @@ void replaceThing(Sheet &sheet, const QString &what, const QString &with)
     const QString optionalColour = QString(u"(?:(" + colourPattern() + u")\\s+)?");
 
     if (isColour(old) && isColour(put)) {
-        if (!sheet.exchange(QRegularExpression::escape(old), put))
+        if (sheet.has(old))
+            sheet.exchange(QRegularExpression::escape(old), put);
+        else
             sheet.append(QStringLiteral("Appearance"), QString(u"now " + put));
         return;
     }
@@ -251,9 +144,6 @@ void replaceThing(Sheet &sheet, const QString &what, const QString &with)
         return;
     }
     // It goes by another name here: what is described as a figure, of that colour or without one said.
-    static const QRegularExpression figure(
-        QString(u"(?:(" + colourPattern() + u")\\s+)?\\b(?:figure|subject)\\b(?! in)"),
-        QRegularExpression::CaseInsensitiveOption);
     const QString named =
         sheet.has(oldThing) ? QRegularExpression::escape(oldThing) : QStringLiteral("figure");
     const QRegularExpression whole(QString(optionalColour + named),
@@ -274,7 +164,7 @@ void replaceThing(Sheet &sheet, const QString &what, const QString &with)
     sheet.append(QStringLiteral("Subject"), QString(u"now " + withArticle(with)));
 }
 
-void makeThing(Sheet &sheet, const Edit &edit)
+void makeThing(LineSheet &sheet, const Edit &edit)
 {
     static const QStringList pronouns{QStringLiteral("it"),         QStringLiteral("him"),
                                       QStringLiteral("her"),        QStringLiteral("them"),
@@ -312,7 +202,7 @@ void makeThing(Sheet &sheet, const Edit &edit)
         sheet.append(bestLabelFor(with), QString(u"the " + what + u' ' + asDoing(withoutStop(with))));
 }
 
-void removeThing(Sheet &sheet, const QString &what)
+void removeThing(LineSheet &sheet, const QString &what)
 {
     const QString thing = bareThing(what);
     bool found = false;
@@ -345,7 +235,7 @@ QString leadingColour(const QString &words)
 
 SaidLines applied(SaidLines lines, const Edit &edit, const QStringList &locked)
 {
-    Sheet sheet(std::move(lines), locked);
+    LineSheet sheet(std::move(lines), locked);
     switch (edit.kind) {
     case Edit::Kind::Replace:
         replaceThing(sheet, edit.what, edit.with);

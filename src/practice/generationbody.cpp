@@ -152,6 +152,7 @@ void readSettings(const QJsonObject &root, const ModelSpec &model, GenerationBod
     body.seconds = valueOf(root, model, QStringLiteral("duration")).toDouble(usual);
     body.hasSound = root[u"with_audio"].toBool();
     body.hasWatermark = isCogVideo(model.id) && root[u"watermark_enabled"].toBool(true);
+    body.isAnime = root[u"style"].toString() == u"anime";
     body.movement = root[u"movement_amplitude"].toString(QStringLiteral("auto"));
 }
 

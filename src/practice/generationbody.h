@@ -25,6 +25,7 @@ struct GenerationBody
     double seconds = 5;
     bool hasSound = false;
     bool hasWatermark = false;
+    bool isAnime = false;
     QString movement = QStringLiteral("auto");
 };
 

@@ -67,8 +67,14 @@ QImage drawnScene(const RemakePlan &plan, QSize size, quint32 seed)
                             small.height() * 0.45);
     }
     painter.end();
-    if (!plan.air.looks.isEmpty())
-        gradeImage(scene, Grade(plan.air, std::nullopt, seed));
+    Reading graded = plan.light;
+    graded.looks += plan.air.looks + plan.styles;
+    if (!graded.looks.isEmpty())
+        gradeImage(scene, Grade(graded, std::nullopt, seed));
+    QPainter above(&scene);
+    for (const Overlay &overlay : overlaysFor(plan.light, small, seed))
+        above.drawImage(overlay.at, overlay.image);
+    above.end();
     return small == size ? scene : scene.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
@@ -129,7 +135,9 @@ void addMark(RemakeSheet &sheet, const QImage &mark, QPoint at, Layers &layers)
 Rendered remake(const RemakeJob &job, const std::atomic<bool> &stop)
 {
     const GenerationBody &body = job.body;
-    const RemakePlan plan = readDescription(body.prompt);
+    RemakePlan plan = readDescription(body.prompt);
+    if (body.isAnime && !plan.styles.contains(Look::Cartoon))
+        plan.styles.append(Look::Cartoon);
     Layers layers(job.folder);
     RemakeSheet sheet;
     sheet.size = body.size;
@@ -138,6 +146,7 @@ Rendered remake(const RemakeJob &job, const std::atomic<bool> &stop)
     sheet.hasSound = body.hasSound;
     sheet.movement = body.movement;
     sheet.plan = plan;
+    sheet.seed = job.seed;
     sheet.output = job.output;
     if (body.kind == GenerationBody::Pictures::Frames) {
         sheet.back = layers.save(filling(body.pictures.first(), body.size));

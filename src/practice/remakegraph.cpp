@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/remakegraph.h"
 
+#include "practice/textures.h"
+
 #include <cmath>
 
 namespace retake {
@@ -78,6 +80,22 @@ public:
         const QString next = QStringLiteral("[p%1]").arg(m_number);
         m_branches << QStringLiteral("[%1:v]format=yuva420p,loop=-1:1:0%2%3").arg(add(file)).arg(more, layer)
                    << QString(m_picture + layer + u"overlay=" + at + u":format=yuv420" + next);
+        m_picture = next;
+    }
+
+    void stylise()
+    {
+        int number = 0;
+        QStringList filters;
+        for (const Look look : m_sheet.plan.styles) {
+            if (const QString filter = texture(look, m_sheet.size, m_sheet.seed, m_sheet.rate, number++);
+                !filter.isEmpty())
+                filters << filter;
+        }
+        if (filters.isEmpty())
+            return;
+        const QString next = QStringLiteral("[styled]");
+        m_branches << QString(m_picture + u"format=yuv420p," + filters.join(u',') + next);
         m_picture = next;
     }
 
@@ -180,6 +198,8 @@ QStringList remakeArguments(const RemakeSheet &sheet)
     layReferences(graph, sheet);
     layFigure(graph, sheet);
     layAir(graph, sheet);
+    if (!sheet.beginsWithPicture) // a given picture stays as it is
+        graph.stylise();
     for (const RemakeSheet::Layer &mark : sheet.marks)
         graph.lay(mark.file, {}, QStringLiteral("%1:%2").arg(mark.overlay.at.x()).arg(mark.overlay.at.y()));
     return graph.arguments();

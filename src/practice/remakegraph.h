@@ -37,6 +37,7 @@ struct RemakeSheet
     bool hasSound = false;
     QString movement; // "auto", "small", "medium", "large"
     RemakePlan plan;
+    quint32 seed = 0;
     QString output;
 };
 

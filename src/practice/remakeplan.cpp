@@ -16,9 +16,21 @@ bool isPlace(Look look)
     return look >= Look::Forest && look <= Look::Underwater;
 }
 
-bool isLaidOver(Look look)
+bool isWeather(Look look)
 {
-    return !isPlace(look) && look != Look::ColourChange && look != Look::Background && look != Look::Unnamed;
+    static const QList<Look> weather{Look::Rain,   Look::Snow,   Look::Fog,   Look::Storm,
+                                     Look::Spring, Look::Autumn, Look::Winter};
+    return weather.contains(look);
+}
+
+bool isLight(Look look)
+{
+    return (look >= Look::Night && look <= Look::Cold) || look >= Look::Brighter;
+}
+
+bool isStyle(Look look)
+{
+    return look >= Look::Pixel && look <= Look::Neon;
 }
 
 std::optional<Colour> colourCalled(const QString &word)
@@ -80,9 +92,15 @@ RemakePlan readDescription(const QString &prompt)
     for (const Look look : reading.looks) {
         if (isPlace(look) && !plan.place)
             plan.place = look;
-        if (isLaidOver(look))
+        if (isWeather(look))
             plan.air.looks.append(look);
+        else if (isStyle(look))
+            plan.styles.append(look);
+        else if (isLight(look) && look != Look::Unnamed)
+            plan.light.looks.append(look);
     }
+    if (plan.light.has(Look::Dusk) || plan.light.has(Look::Dawn))
+        plan.light.looks.removeAll(Look::Warm); // is warm already
     if (prompt.contains(lively))
         plan.speed = RemakePlan::Speed::Lively;
     else if (prompt.contains(still))

@@ -15,7 +15,9 @@ struct RemakePlan
     std::optional<Colour> figureColour;
     QList<Colour> around;      // named of the surroundings, none to two
     std::optional<Look> place; // drawn behind the figure
-    Reading air;               // weather, light and style: what is laid over, and the grade
+    Reading air;               // weather: what falls or drifts before the figure
+    Reading light;             // time of day, season and colours: of the place behind it
+    QList<Look> styles;        // of the whole picture
     Speed speed = Speed::Gentle;
 };
 

@@ -277,7 +277,8 @@ private Q_SLOTS:
     {
         const auto late = await<void>(m_engine->cancel(m_who, QStringLiteral("t"), this));
         QCOMPARE(late.error().kind, ErrorKind::TooLateToCancel);
-        QVERIFY(!await<QList<RemoteTask>>(m_engine->list(m_who, m_model, {}, this)).has_value());
+        QCOMPARE(await<QList<RemoteTask>>(m_engine->list(m_who, m_model, {}, this)).error().kind,
+                 ErrorKind::NoTaskList);
         QCOMPARE(m_server->seen().size(), 0);
     }
 

@@ -98,6 +98,15 @@ private Q_SLOTS:
                 shown.contains("20000"));
     }
 
+    void largeBodiesAreTakenApartOnlyWhenLight()
+    {
+        QByteArray body = R"({"video_url":{"url":"data:video/mp4;base64,BYTES"}})";
+        body.replace("BYTES", QByteArray(12'000'000, 'A'));
+        const QJsonObject shown = redactedBody(body).toObject();
+        QCOMPARE(shown[u"video_url"][u"url"].toString(),
+                 QStringLiteral("data:video/mp4;base64,[12000000 characters]"));
+    }
+
     void streamsAndTheirKeysAreReadable()
     {
         const QString stream = QStringLiteral("data: {\"id\":\"1\",\"model\":\"glm\"}\n\ndata: [DONE]\n");

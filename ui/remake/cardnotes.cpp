@@ -37,13 +37,13 @@ CardNotes::CardNotes(QWidget *parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
 {
-    setGaps(m_column, 0, 2, 0, 0, 0);
+    setGaps(m_column, 0, 5, 0, 0, 0);
 }
 
 void CardNotes::show(const TurnView &view)
 {
     if (m_lines)
-        m_lines->deleteLater(); // a click in it may be what this follows
+        takeAway(m_lines);
     m_lines = nullptr;
     bool any = view.turn.state == TurnState::Failed;
     for (const FieldChange &change : view.changes)
@@ -66,18 +66,20 @@ void CardNotes::show(const TurnView &view)
 void CardNotes::addDrift(const TurnView &view, const FieldChange &change)
 {
     const QString name = descriptionFieldName(change.field);
-    auto *column = static_cast<QVBoxLayout *>(m_lines->layout());
+    auto *row = new QHBoxLayout;
+    setGaps(row, 0, 0, 0, 0, 8);
+    static_cast<QVBoxLayout *>(m_lines->layout())->addLayout(row);
     QLabel *note =
         makeNote(QString(u"drift_" + name), tr("Changed though nobody asked: %1").arg(unaskedWords(change)),
                  "caution", m_lines);
-    column->addWidget(note);
+    row->addWidget(note, 1);
     if (!view.restorable.contains(change.field))
         return;
     QPushButton *back = makeLink(QString(u"putBack_" + name), tr("Put back"), m_lines);
     back->setAccessibleName(tr("Put back: %1").arg(partTitle(change.field)));
     back->setToolTip(tr("This part (%1) as it was before").arg(partTitle(change.field)));
     back->setEnabled(!view.isBusy);
-    column->addWidget(back);
+    row->addWidget(back, 0, Qt::AlignTop);
     connect(back, &QPushButton::clicked, this, [this, field = change.field] { Q_EMIT putBackWanted(field); });
 }
 

@@ -137,11 +137,16 @@ void KeepForm::follow()
         if (m_draft.canKeepFirstFrame() || now == Choice::EditedFrame)
             offer(Choice::EditedFrame);
         const int index = m_what->findData(int(now));
-        if (now == Choice::EditedFrame)
-            m_what->setItemText(index, QFileInfo(m_draft.keeping().first.file).fileName());
+        m_what->setItemText(index, now == Choice::EditedFrame
+                                       ? QFileInfo(m_draft.keeping().first.file).fileName()
+                                       : choiceTitle(now));
         m_what->setCurrentIndex(index);
     }
-    m_sentence->setText(RemakeDraft::sentence(now));
+    const QString sentence = RemakeDraft::sentence(now);
+    m_sentence->setText(
+        suggested == now
+            ? sentence
+            : QString(sentence + u'\n' + tr("Suggested for what you said: %1").arg(choiceTitle(suggested))));
     m_save->setVisible(m_draft.canKeepFirstFrame());
     m_save->setEnabled(m_dialogue.clip().has_value() && !m_still);
     const QSignalBlocker quiet(m_sound);

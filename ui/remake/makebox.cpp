@@ -78,7 +78,7 @@ MakeBox::MakeBox(RemakeDraft &draft, Dialogue &dialogue, const Catalogue &catalo
     m_foot->button()->setToolTip(tr("Make a video from the description (Ctrl+Enter)"));
 
     auto *lower = new QVBoxLayout;
-    setGaps(lower, 14, 2, 14, 12, 6);
+    setGaps(lower, 14, 4, 14, 12, 8);
     lower->addWidget(m_keeps);
     lower->addWidget(m_tooLong);
     lower->addWidget(m_foot);
@@ -196,8 +196,8 @@ void MakeBox::followLength()
     const int most = m_draft.model().promptMaximum;
     const bool tooLong = most > 0 && has > most;
     m_length->setVisible(!description.isEmpty() && most > 0);
-    m_length->setText(tr("%1 of %2").arg(has).arg(most));
-    m_length->setToolTip(tr("Characters of the description, and how many this model takes"));
+    m_length->setText(tr("%1 of %2 characters").arg(has).arg(most));
+    m_length->setToolTip(tr("The length of the description, and what this model takes"));
     Theme::mark(m_length, "caution", tooLong);
     m_tooLong->setVisible(tooLong);
     m_tooLongText->setText(

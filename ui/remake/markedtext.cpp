@@ -51,10 +51,40 @@ void appendTrimmed(QList<MarkedSpan> &spans, const QString &words, MarkedSpan::L
     append(spans, words.mid(to), MarkedSpan::Look::Plain);
 }
 
-bool endsSentence(const QString &words)
+// The spans of a part with the letters of its sentence: its first capital, its mark at the end.
+QList<MarkedSpan> fitted(const QList<MarkedSpan> &spans, const QString &sentence)
 {
-    static const QString ends = QStringLiteral(".!?…。！？");
-    return !words.isEmpty() && ends.contains(words.back());
+    QList<MarkedSpan> fit;
+    qsizetype at = 0;
+    bool same = true;
+    for (const MarkedSpan &span : spans) {
+        if (span.look == MarkedSpan::Look::Gone) {
+            append(fit, span.words, span.look);
+            continue;
+        }
+        QString words;
+        for (const QChar c : span.words) {
+            same = same && at < sentence.size() && sentence[at].toLower() == c.toLower();
+            if (same)
+                words += sentence[at++];
+        }
+        append(fit, words, span.look);
+    }
+    append(fit, sentence.mid(at), MarkedSpan::Look::Plain);
+    return fit;
+}
+
+// As the description's text has it.
+QString sentenceOfPart(DescriptionField field, const QString &words)
+{
+    Description alone;
+    alone.setField(field, words);
+    return alone.text();
+}
+
+bool joinsWithoutBlank(const QString &text)
+{
+    return !text.isEmpty() && text.back().unicode() >= 0x2e80;
 }
 
 } // namespace
@@ -72,11 +102,8 @@ QList<MarkedSpan> spansOf(const QList<WordRun> &runs, WentWords went)
                           run.askedFor ? MarkedSpan::Look::Changed : MarkedSpan::Look::Unasked);
             break;
         case WordRun::Kind::Removed:
-            if (went == WentWords::Shown) {
-                const bool joined = !run.words.isEmpty() && run.words.back().isSpace();
-                append(spans, run.words.trimmed(), MarkedSpan::Look::Gone);
-                append(spans, joined ? QStringLiteral(" ") : QString(QChar(0x200a)), MarkedSpan::Look::Plain);
-            }
+            if (went == WentWords::Shown)
+                append(spans, run.words, MarkedSpan::Look::Gone);
             break;
         }
     }
@@ -95,12 +122,10 @@ QList<MarkedSpan> spansOf(const Description &description, const QList<FieldChang
                                            : spansOf(change->runs, went);
         if (part.isEmpty() || (words.isEmpty() && change == changes.end()))
             continue;
-        if (!spans.isEmpty())
+        if (!spans.isEmpty() && !joinsWithoutBlank(spans.constLast().words))
             append(spans, QStringLiteral(" "), MarkedSpan::Look::Plain);
-        for (const MarkedSpan &span : part)
+        for (const MarkedSpan &span : fitted(part, sentenceOfPart(field, words)))
             append(spans, span.words, span.look);
-        if (!words.isEmpty() && !endsSentence(words) && field != DescriptionField::Whole)
-            append(spans, QStringLiteral("."), MarkedSpan::Look::Plain);
     }
     return spans;
 }

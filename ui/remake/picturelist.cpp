@@ -47,7 +47,7 @@ void PictureList::follow()
         return;
     m_shown = now;
     if (m_rows)
-        m_rows->deleteLater(); // a click in it may be what this follows
+        takeAway(m_rows);
     m_rows = new QWidget(this);
     auto *rows = new QVBoxLayout(m_rows);
     setGaps(rows, 0, 0, 0, 0, 0);

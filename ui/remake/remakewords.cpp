@@ -140,7 +140,7 @@ QString unaskedWords(const FieldChange &change)
     return parts.join(RemakeWords::tr("; "));
 }
 
-QString momentText(Microseconds time)
+QString timeInClip(Microseconds time)
 {
     const double seconds = double(time.count()) / 1e6;
     const int minutes = int(seconds / 60);

@@ -15,6 +15,6 @@ QString showingTitle(Showing showing);        // "Pictures of the clip"
 QString describerNote(const DescriberSpec &describer, const QString &region);
 // "“dusk” → “night”; “slowly” left out": what changed in a part though nobody asked for it.
 QString unaskedWords(const FieldChange &change);
-QString momentText(Microseconds time); // "0:02.15"
+QString timeInClip(Microseconds time); // "0:02.15"
 
 } // namespace retake

@@ -129,7 +129,7 @@ void ShownDialog::addPicture(const ShownPart &part, int place)
     picture->setObjectName(QStringLiteral("shownPicture%1").arg(place + 1));
     picture->setFixedSize(pictureRoom);
     picture->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
-    QLabel *time = makeLabel(momentText(part.time), "secondary", cell);
+    QLabel *time = makeLabel(timeInClip(part.time), "secondary", cell);
     time->setProperty("small", true);
     column->addWidget(picture);
     column->addWidget(time);

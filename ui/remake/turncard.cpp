@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 
 namespace retake {
@@ -21,6 +22,9 @@ namespace retake {
 namespace {
 
 constexpr int foldedLines = 4;
+constexpr int sideGap = 10;
+constexpr int leastWidth = 200; // px; below it has no place yet
+constexpr int usualRoom = 296;
 
 } // namespace
 
@@ -41,7 +45,7 @@ TurnCard::TurnCard(QWidget *parent)
     m_fold->setCursor(Qt::PointingHandCursor);
     m_fold->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *column = new QVBoxLayout(this);
-    setGaps(column, 10, 6, 10, 8, 0);
+    setGaps(column, sideGap, 6, sideGap, 8, 0);
     column->addWidget(makeHead());
     column->addSpacing(1);
     column->addWidget(m_text);
@@ -226,7 +230,8 @@ void TurnCard::followFold()
     }
     m_text->setMaximumLines(foldedLines);
     const bool isAnswered = m_view.turn.state == TurnState::Answered;
-    const bool isLong = m_text->isLongerThan(foldedLines, std::max(100, m_text->width()));
+    const int room = width() >= leastWidth ? contentsRect().width() - 2 * sideGap : usualRoom;
+    const bool isLong = m_text->isLongerThan(foldedLines, room);
     if (!isAnswered && m_isOpen)
         m_text->setMaximumLines(0);
     m_fold->setText(m_isOpen ? tr("Less") : tr("More"));
@@ -237,7 +242,8 @@ void TurnCard::followFold()
 void TurnCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    followFold();
+    if (event->size().width() != event->oldSize().width())
+        QMetaObject::invokeMethod(this, &TurnCard::followFold, Qt::QueuedConnection);
 }
 
 void TurnCard::beginEdit()
@@ -265,8 +271,7 @@ void TurnCard::endEdit()
 {
     if (!m_edit)
         return;
-    m_edit->hide();
-    m_edit->deleteLater();
+    takeAway(m_edit);
     m_edit = nullptr;
 }
 

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -195,6 +196,7 @@ TurnList::Item TurnList::makeItem(const Turn &turn, int place)
     m_column->insertLayout(row, indented);
     item.card = new TurnCard(widget());
     m_column->insertWidget(row + 1, item.card);
+    item.card->setVisible(true);
     TurnCard *card = item.card;
     const TurnId id = turn.id;
     connect(card, &TurnCard::footWanted, this, [this, id](CardFoot::Act wanted) { act(id, wanted); });
@@ -208,7 +210,11 @@ TurnList::Item TurnList::makeItem(const Turn &turn, int place)
             [this, id](const Description &description) { write(id, description); });
     connect(card, &TurnCard::askAgainWanted, &m_dialogue, &Dialogue::askAgain);
     connect(card, &TurnCard::stopWanted, &m_dialogue, &Dialogue::stop);
-    connect(card, &TurnCard::grew, this, [this] { m_atEnd = false; });
+    connect(card, &TurnCard::grew, this, [this, card] {
+        m_atEnd = false;
+        // When it has its new height.
+        QTimer::singleShot(0, card, [this, card] { ensureWidgetVisible(card, 0, 8); });
+    });
     return item;
 }
 
@@ -219,13 +225,9 @@ void TurnList::dropFrom(qsizetype index)
         const int row = m_column->indexOf(item.card);
         delete m_column->takeAt(row);
         delete m_column->takeAt(row - 1);
-        // A click in the card may be what this follows.
-        item.card->hide();
-        item.card->deleteLater();
-        if (item.bubble) {
-            item.bubble->hide();
-            item.bubble->deleteLater();
-        }
+        takeAway(item.card);
+        if (item.bubble)
+            takeAway(item.bubble);
     }
 }
 

@@ -106,13 +106,7 @@ FetchJob *BigModelEngine::fetch(const QString &resultUrl, const QString &partFil
 ListJob *BigModelEngine::list(const Credentials &, const ModelSpec &, const QDateTime &, QObject *parent)
 {
     auto *job = new ListJob(parent);
-    failLater(job, {ErrorKind::RequestRefused,
-                    {},
-                    {},
-                    QStringLiteral("the service lists no tasks"),
-                    {},
-                    0,
-                    std::nullopt});
+    failLater(job, {ErrorKind::NoTaskList, {}, {}, {}, {}, 0, std::nullopt});
     return job;
 }
 
