@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/remake/cardnotes.h"
 
-#include "session/errorsentence.h"
+#include "session/turnsentence.h"
 #include "ui/remake/remakewords.h"
 #include "ui/widgets/controls.h"
 
@@ -89,7 +89,7 @@ void CardNotes::addFailure(const TurnView &view)
     Error unclear;
     unclear.kind = ErrorKind::Unclear;
     const Error error = view.turn.error.value_or(unclear);
-    const ErrorSentence sentence = sentenceFor(error);
+    const ErrorSentence sentence = sentenceForTurn(error);
     QLabel *title = makeNote(QStringLiteral("turnError"), sentence.title, "danger", m_lines);
     title->setToolTip(sentence.detail);
     column->addWidget(title);
