@@ -34,6 +34,7 @@ bool mayBeRead(const QByteArray &headerName)
 {
     static const QSet<QByteArray> names{
         "accept",
+        "accept-language",
         "accept-ranges",
         "content-length",
         "content-range",
@@ -47,6 +48,7 @@ bool mayBeRead(const QByteArray &headerName)
         "server",
         "user-agent",
         "x-request-id",
+        "x-log-id",
         "x-acs-request-id",
         "x-oss-request-id",
         "x-dashscope-async",
@@ -144,7 +146,7 @@ QString redactedText(QString text)
     static const QRegularExpression wholeData(QStringLiteral("^data:[\\w/.+-]*(;[\\w.+=-]+)*,"),
                                               QRegularExpression::CaseInsensitiveOption);
     // Pictures and clips that travel without such a head.
-    static const QRegularExpression bareData(QStringLiteral("^[\\w+/-]{512,}={0,2}$"));
+    static const QRegularExpression bareData(QStringLiteral("^[\\w+/\\r\\n-]{256,}={0,2}$"));
     if (const auto head = wholeData.match(text); head.hasMatch()) {
         const qsizetype length = text.size() - head.capturedLength();
         const bool told = text.mid(head.capturedLength()).startsWith(u'[');
@@ -153,16 +155,18 @@ QString redactedText(QString text)
     }
     if (bareData.match(text).hasMatch())
         return u"[" + QString::number(text.size()) + u" characters]";
-    static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,[\\w+/=%-]*"));
+    static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,\\s*[\\w+/=%-]*"));
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s\"'<>?]*)\\?[^\\s\"'<>]*"));
     static const QRegularExpression key(QStringLiteral("\\b(sk|st)-[\\w-]{3,}"));
-    static const QRegularExpression idAndSecret(QStringLiteral("\\b[0-9a-f]{32}\\.\\w{8,}"));
+    static const QRegularExpression idAndSecret(QStringLiteral("\\b[0-9A-Fa-f]{16,}\\.\\w{8,}"));
+    static const QRegularExpression webToken(QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*"));
     static const QRegularExpression bearer(QStringLiteral("Bearer\\s+\\S+"));
     static const QRegularExpression signedPart(QStringLiteral(
         "(StringToSign>)[^<]*|\\b((?:Signature|SignatureProvided|OSSAccessKeyId)\\W+)[^\\s&<\"]+"));
     text.replace(data, QStringLiteral("data:[cut]"));
     text.replace(query, QStringLiteral("\\1?[cut]"));
     text.replace(key, QStringLiteral("\\1-[cut]"));
+    text.replace(webToken, cut());
     text.replace(idAndSecret, cut());
     text.replace(bearer, QStringLiteral("Bearer [cut]"));
     text.replace(signedPart, QStringLiteral("\\1\\2[cut]"));

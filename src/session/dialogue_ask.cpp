@@ -140,6 +140,8 @@ bool Dialogue::Private::needsTranslation(const Wish &what) const
 // The turn is on the disk before a word of it leaves.
 void Dialogue::Private::commit(const Credentials &who)
 {
+    if (wish->kind == TurnKind::Describe && !isShownCurrent()) // the piece was changed meanwhile
+        return show([this] { fetchCredentials(); });
     const bool isNew = !conversation;
     if (const auto begun = ensureConversation(); !begun)
         return callOff(begun.error());

@@ -18,6 +18,10 @@ inline Error errorOf(ErrorKind kind, const QStringList &facts = {})
     return {kind, facts, {}, {}, {}, 0, std::nullopt};
 }
 
+bool canDescribe(const DescriberSpec &spec); // not a mere reader
+const DescriberSpec *firstDescriber(const Catalogue &catalogue);
+QList<Showing> showingsOf(const DescriberSpec &spec);
+
 // The inside of the conversation: what is on the table, what is being made to be shown, and the one question
 // that is under way.
 class Dialogue::Private
@@ -101,12 +105,15 @@ public:
     void begin(const std::optional<Conversation> &chosen); // a conversation of the clip, or none
     void load();
     void settleAsking(); // turns that a program left behind when it ended
-    Result<void> keepSettings();
+    ClipId knownClip(const QString &file) const;
     Result<void> ensureConversation();
-    bool isBusyHere() const; // a question of this conversation is under way, or about to be
-    Error busy() const;
+
+    // dialogue_settings.cpp
+    Result<void> keepSettings();
 
     // dialogue_line.cpp
+    bool isBusyHere() const; // a question of this conversation is under way, or about to be
+    Error busy() const;
     Turn *find(TurnId id);
     const Turn *find(TurnId id) const;
     QList<Turn> lineTo(TurnId id) const;

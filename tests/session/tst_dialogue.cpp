@@ -3,10 +3,7 @@
 #include "dialoguetable.h"
 
 #include "session/describerwords.h"
-#include "support/clipmaker.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonObject>
 
 using namespace retake;

@@ -2,7 +2,8 @@
 // Ways back and other ways on: undo, branches, what is written by hand, several conversations of one clip.
 #include "dialoguetable.h"
 
-#include "session/describerwords.h"
+#include "queue/localmediastage.h"
+#include "queue/taskqueue.h"
 
 using namespace retake;
 
@@ -21,6 +22,28 @@ class TestDialogueBranches : public QObject
     {
         description.setField(DescriptionField::Mood, mood);
         return description;
+    }
+
+    // What the queue does at the end of a walk.
+    TakeId addTake(TurnId turn) const
+    {
+        Task task;
+        task.state = TaskState::Downloading;
+        task.order.clip = parrotClip().file;
+        task.order.turn = turn;
+        task.createdAt = task.changedAt = m_table->clock.now();
+        const auto stored = m_table->store->insertTask(task);
+        if (!stored)
+            return {};
+        Take take;
+        take.task = stored->id;
+        take.clip = talk().clipId();
+        take.turn = turn;
+        take.file = m_data->filePath(QStringLiteral("take-%1.mp4").arg(stored->id.value));
+        take.createdAt = m_table->clock.now();
+        Task done = *stored;
+        done.state = TaskState::Done;
+        return m_table->store->finishTask(done, take).value_or(TakeId());
     }
 
 private Q_SLOTS:
@@ -206,6 +229,48 @@ private Q_SLOTS:
         QCOMPARE(talk().conversation()->source, TakeId{7});
         talk().openClip(parrotClip(), clip);
         QCOMPARE(m_table->part(DescriptionField::Camera), QStringLiteral("static close-up"));
+    }
+
+    void anImportedTakeIsOfNoClip()
+    {
+        for (int start = 0; start < 2; ++start) {
+            talk().openClip(parrotClip(), {}, TakeId{9});
+            QCOMPARE(talk().line().size(), start);
+            QVERIFY(talk().setShowing(Showing::Address, parrotAddress));
+            if (start == 0)
+                m_table->describe(QStringLiteral("Subject: a take"));
+        }
+        QCOMPARE(m_table->part(DescriptionField::Subject), QStringLiteral("a take"));
+        talk().openClip(parrotClip(), {}, TakeId{10});
+        QVERIFY(!talk().conversation());
+    }
+
+    void aClipIsKnownByItsFile()
+    {
+        m_table->describe();
+        talk().closeClip();
+        talk().openClip(parrotClip(), {});
+        QCOMPARE(talk().line().size(), 1);
+    }
+
+    void knowsTheTakesOfEachTurn()
+    {
+        m_table->describe();
+        const TurnId turn = m_table->tip();
+        TaskQueue queue(*m_table->store, m_table->catalogue, m_table->accounts, m_table->paths,
+                        m_table->clock,
+                        std::make_unique<LocalMediaStage>(Shelf(m_table->paths.shelfDir(), 1 << 20),
+                                                          HashBook(m_table->paths.hashFile())));
+        talk().follow(queue);
+        QSignalSpy changed(&talk(), &Dialogue::takesChanged);
+        const TakeId ours = addTake(turn);
+        const TakeId other = addTake({});
+        Q_EMIT queue.takeAdded(ours);
+        Q_EMIT queue.takeAdded(other);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(talk().takes(turn), QList{ours});
+        m_table->open();
+        QCOMPARE(talk().takes(turn), QList{ours});
     }
 };
 
