@@ -174,7 +174,9 @@ void Follower::stop()
         m_console.note(tr("Waiting for the service's answer to the order; press Ctrl+C again to leave now."));
         return;
     }
-    m_console.note(tr("Stopped. Everything is kept; “retake-cli run” goes on with it."));
+    m_console.note(m_followed.isEmpty()
+                       ? tr("Stopped.")
+                       : tr("Stopped. Everything is kept; “retake-cli run” goes on with it."));
     if (anyAtPractice())
         m_console.note(tr("The practice service ends with this program: what it has not finished has to be "
                           "begun again (“retake-cli retry ID”)."));

@@ -188,6 +188,16 @@ Result<void> checkOutputs(const Arguments &arguments, const QString &clip)
     return {};
 }
 
+// To the newest conversation that came to a description; without one there is nothing to go on with.
+bool goOn(Dialogue &dialogue)
+{
+    for (const Conversation &one : dialogue.conversations()) {
+        if (dialogue.choose(one.id) && !dialogue.description().isEmpty())
+            return true;
+    }
+    return false;
+}
+
 void tellBefore(const Dialogue &dialogue, const RemakeDraft &draft, bool makes, Console &console,
                 const Core &core)
 {
@@ -228,7 +238,7 @@ int remake(const Arguments &arguments, Console &console, Core &core)
     if (!clip)
         return console.refuse(clip.error());
     QList<Step> steps = stepsOf(arguments);
-    const bool goesOn = arguments.has(QStringLiteral("continue")) && !dialogue.description().isEmpty();
+    const bool goesOn = arguments.has(QStringLiteral("continue")) && goOn(dialogue);
     if (!goesOn) {
         dialogue.beginAnew();
         steps.prepend({Step::Kind::Describe, {}});

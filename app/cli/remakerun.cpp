@@ -151,7 +151,8 @@ void RemakeRun::tellActivity()
     case Dialogue::Activity::Idle:
         return;
     case Dialogue::Activity::Preparing:
-        m_console.progress(tr("Preparing what is shown of the clip"));
+        if (!m_steps.isEmpty() && m_steps.constFirst().kind == Step::Kind::Describe)
+            m_console.progress(tr("Preparing what is shown of the clip"));
         return;
     case Dialogue::Activity::Translating:
         m_console.progress(tr("Translating what was said"));
@@ -170,12 +171,17 @@ void RemakeRun::fail(const Error &error)
 
 void RemakeRun::failTurn(const Error &error)
 {
+    tellSentence(error);
+    m_follower.blame(exitStatusFor(error.kind));
+    end();
+}
+
+void RemakeRun::tellSentence(const Error &error)
+{
     const ErrorSentence sentence = sentenceForTurn(error);
     m_console.note(QString(sentence.title + u' ' + sentence.advice));
     if (!sentence.detail.isEmpty())
         m_console.note(QString(u"  " + sentence.detail));
-    m_follower.blame(exitStatusFor(error.kind));
-    end();
 }
 
 // A question that is on its way cannot be taken back: it is kept as one that may have been charged.
@@ -183,10 +189,13 @@ void RemakeRun::stop()
 {
     if (std::exchange(m_asking, false)) {
         m_dialogue.stop();
-        const Error error{ErrorKind::CancelledByPerson, {}, {}, {}, {}, 0, std::nullopt};
-        const ErrorSentence sentence = sentenceForTurn(error);
-        m_console.note(QString(sentence.title + u' ' + sentence.advice));
+        if (const auto turn = m_dialogue.tip(); turn && turn->id != m_before) {
+            tell(*turn);
+            if (turn->error)
+                tellSentence(*turn->error);
+        }
     }
+    m_console.note(tr("“--continue” goes on from the last answer."));
     end();
 }
 

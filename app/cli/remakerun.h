@@ -44,6 +44,7 @@ private:
     void tellActivity();
     void fail(const Error &error);
     void failTurn(const Error &error);
+    void tellSentence(const Error &error);
     void stop();
     void end();
 

@@ -2,6 +2,7 @@
 #include "turnwords.h"
 
 #include "console.h"
+#include "session/turnsentence.h"
 #include "words.h"
 
 #include <QJsonArray>
@@ -93,8 +94,13 @@ QJsonObject turnJson(const Turn &turn, const QList<FieldChange> &changes)
                      {QStringLiteral("unasked"), unasked},
                      {QStringLiteral("describer"), turn.describer},
                      {QStringLiteral("usage"), turn.usage}};
-    if (turn.error)
-        json.insert(QStringLiteral("error"), errorToJson(*turn.error));
+    if (turn.error) {
+        const ErrorSentence sentence = sentenceForTurn(*turn.error);
+        QJsonObject error = errorToJson(*turn.error);
+        error.insert(QStringLiteral("title"), sentence.title);
+        error.insert(QStringLiteral("advice"), sentence.advice);
+        json.insert(QStringLiteral("error"), error);
+    }
     return json;
 }
 

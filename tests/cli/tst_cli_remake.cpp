@@ -17,6 +17,10 @@ class TestCliRemake : public QObject
 
     const QString m_clip = QStringLiteral(RETAKE_SOURCE_DIR "/resources/samples/parrot.mp4");
 
+    // What the practice service makes quickly.
+    const QStringList m_small{QStringLiteral("--model"), QStringLiteral("cogvideox-2"),
+                              QStringLiteral("--set"), QStringLiteral("size=720x480")};
+
     QStringList remake(const QStringList &more = {}) const
     {
         return QStringList{QStringLiteral("remake"), m_clip, QStringLiteral("--json")} + more;
@@ -77,14 +81,13 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, more);
         QFETCH(int, status);
-        OwnPractice practice;
-        QVERIFY(practice.isReady());
-        CliProgram cli;
-        practice.give(cli);
+        CliProgram cli; // nobody listens at this address
+        cli.setVariable(QStringLiteral("ZAI_API_KEY"), QStringLiteral("id.secret"));
+        cli.setVariable(QStringLiteral("ZAI_BASE_URL"), QStringLiteral("http://127.0.0.1:9/api/paas/v4"));
         const CliRun run = cli.run(remake(more));
         QVERIFY2(run.status == status, qPrintable(run.err + run.out));
         QVERIFY(!run.error().isEmpty());
-        QCOMPARE(practice.count(Request::Chat), 0);
+        QVERIFY2(!run.err.contains(u"127.0.0.1"), qPrintable(run.err)); // not even begun
     }
 
     // With no key at all: the practice service is started, used and named.
@@ -114,11 +117,12 @@ private Q_SLOTS:
         QVERIFY(practice.isReady());
         CliProgram cli;
         practice.give(cli);
-        const CliRun run = cli.run(
-            remake({QStringLiteral("--say"), QStringLiteral("Change the purple parrot to white parrot."),
-                    QStringLiteral("--make"), QStringLiteral("--say"),
-                    QStringLiteral("Change background to a rainy forest."), QStringLiteral("--make"),
-                    QStringLiteral("--output"), QStringLiteral("out.mp4")}));
+        const CliRun run = cli.run(remake(
+            QStringList{QStringLiteral("--say"), QStringLiteral("Change the purple parrot to white parrot."),
+                        QStringLiteral("--make"), QStringLiteral("--say"),
+                        QStringLiteral("Change background to a rainy forest."), QStringLiteral("--make"),
+                        QStringLiteral("--output"), QStringLiteral("out.mp4")} +
+            m_small));
         QVERIFY2(run.status == 0, qPrintable(run.err + run.out));
         const auto turns = turnsOf(run);
         QCOMPARE(turns.size(), 3);
@@ -142,6 +146,59 @@ private Q_SLOTS:
         QCOMPARE(run.take(2)[u"output"].toString(), cli.path(QStringLiteral("out-2.mp4")));
         for (const int task : {1, 2})
             QVERIFY(QFileInfo(run.take(task)[u"output"].toString()).size() > 1000);
+    }
+
+    // Asked for by itself only where a make would overrun, and never silently.
+    void aLongDescriptionIsShortenedBeforeAMake()
+    {
+        OwnPractice practice;
+        QVERIFY(practice.isReady());
+        CliProgram cli;
+        practice.give(cli);
+        QString wish = QStringLiteral("Add a red umbrella that somebody holds over the bird");
+        for (int i = 0; i < 16; ++i)
+            wish += QStringLiteral(" while the wind is blowing");
+        const CliRun said = cli.run(remake({QStringLiteral("--say"), wish}));
+        QVERIFY2(said.status == 0, qPrintable(said.err + said.out));
+        QVERIFY(turnsOf(said).constLast()[u"characters"].toInt() > 512);
+        QCOMPARE(practice.count(Request::Chat), 2);
+
+        const CliRun made =
+            cli.run(remake(QStringList{QStringLiteral("--continue"), QStringLiteral("--make")} + m_small));
+        QVERIFY2(made.status == 0, qPrintable(made.err + made.out));
+        const auto turns = turnsOf(made);
+        QCOMPARE(turns.size(), 1);
+        QCOMPARE(turns[0][u"kind"].toString(), QStringLiteral("shorten"));
+        QVERIFY(turns[0][u"characters"].toInt() <= 512);
+        QVERIFY(made.err.contains(u"shorter"));
+        QCOMPARE(cli.tasks().value(0)[u"prompt"], turns[0][u"text"]);
+    }
+
+    void whatIsBeingAskedWhenStoppedMayBeCharged()
+    {
+        OwnPractice practice({QStringLiteral("--fault"), QStringLiteral("slow")});
+        QVERIFY(practice.isReady());
+        CliProgram cli;
+        practice.give(cli);
+        const CliRun run = cli.runUntil(
+            remake({QStringLiteral("--say"), QStringLiteral("Make it night."), QStringLiteral("--make")}),
+            "\"turn\":1");
+        QVERIFY2(run.status == 5, qPrintable(run.err + run.out));
+        QVERIFY2(run.err.contains(u"charged"), qPrintable(run.err));
+        QCOMPARE(run.error()[u"kind"].toString(), QStringLiteral("CancelledByPerson"));
+        QVERIFY(cli.tasks().isEmpty());
+    }
+
+    void anUnclearOrderIsNotLookedForInAList()
+    {
+        OwnPractice practice({QStringLiteral("--fault"), QStringLiteral("bm-create-reset")});
+        QVERIFY(practice.isReady());
+        CliProgram cli;
+        practice.give(cli);
+        const CliRun run = cli.run(remake(QStringList{QStringLiteral("--make")} + m_small));
+        QVERIFY2(run.status == 6, qPrintable(run.err + run.out));
+        QVERIFY2(run.err.contains(u"no list"), qPrintable(run.err));
+        QCOMPARE(practice.count(Request::Generate), 1); // never a second one by itself
     }
 
     void aConversationIsGoneOnWith()
