@@ -12,7 +12,9 @@
 #include "ui/mainwindow/headerbar.h"
 #include "ui/mainwindow/mediadrops.h"
 #include "ui/mainwindow/picturesalone.h"
+#include "ui/mainwindow/remakeroute.h"
 #include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/mainwindow/sidepanel.h"
 #include "ui/mainwindow/stage.h"
 #include "ui/mainwindow/takesaving.h"
 #include "ui/order/enginename.h"
@@ -20,6 +22,7 @@
 #include "ui/order/sendingdialog.h"
 #include "ui/queue/importdialog.h"
 #include "ui/queue/queuepanel.h"
+#include "ui/remake/remakepanel.h"
 #include "ui/theme/iconset.h"
 #include "ui/theme/theme.h"
 #include "ui/versions/versionspanel.h"
@@ -52,6 +55,7 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
                         rooms.sampleClip.isEmpty() ? Stage::Sample::Missing : Stage::Sample::Offered, this))
     , m_order(new OrderPanel(
           {rooms.draft, rooms.workspace, rooms.queue, rooms.accounts, rooms.catalogue, rooms.paths}, this))
+    , m_side(makeSide())
     , m_queue(
           new QueuePanel(rooms.queue, rooms.accounts, rooms.catalogue, rooms.settings, *m_thumbnails, this))
     , m_saving(new TakeSaving({rooms.workspace, rooms.settings, *m_stage, *m_messages}, this))
@@ -70,11 +74,24 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     rememberSound(m_stage->sound(), m_rooms.settings);
     makeActions();
     connectParts();
-    followAccounts();
+    followAccounts(m_rooms.draft.model().service);
     followClip();
     giveFirstSize(*this, QSize(1440, 900));
     restoreGeometry(m_rooms.settings.windowGeometry());
     m_stage->setFocus();
+}
+
+SidePanel *MainWindow::makeSide()
+{
+    if (!m_rooms.dialogue || !m_rooms.remake)
+        return new SidePanel(m_order, nullptr, m_rooms.settings, this);
+    Dialogue &dialogue = *m_rooms.dialogue;
+    new RemakeRoute({m_rooms.workspace, m_rooms.draft, m_rooms.accounts, dialogue, *m_rooms.remake}, this);
+    auto *remake =
+        new RemakePanel({dialogue, *m_rooms.remake, m_rooms.queue, m_rooms.catalogue, m_rooms.paths}, this);
+    connect(remake, &RemakePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
+    connect(remake, &RemakePanel::frameSaved, m_messages, &MessageBar::tellSaved);
+    return new SidePanel(m_order, remake, m_rooms.settings, this);
 }
 
 QWidget *MainWindow::makeBody()
@@ -85,10 +102,10 @@ QWidget *MainWindow::makeBody()
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     m_versions->setMinimumWidth(190);
-    m_order->setMinimumWidth(346);
+    m_side->setMinimumWidth(346);
     middle->addWidget(m_versions);
     middle->addWidget(m_stage);
-    middle->addWidget(m_order);
+    middle->addWidget(m_side);
     middle->setStretchFactor(0, 0);
     middle->setStretchFactor(1, 1);
     middle->setStretchFactor(2, 0);
@@ -116,7 +133,7 @@ void MainWindow::makeActions()
             &QAction::triggered, this, &MainWindow::chooseClip);
     connect(add(QStringLiteral("runAction"), tr("Run the edit"),
                 {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}),
-            &QAction::triggered, m_order, &OrderPanel::run);
+            &QAction::triggered, m_side, &SidePanel::run);
     connect(add(QStringLiteral("sendingAction"), tr("See what will be sent"),
                 {QKeySequence(Qt::CTRL | Qt::Key_I)}),
             &QAction::triggered, this, &MainWindow::showSending);
@@ -187,7 +204,7 @@ void MainWindow::connectParts()
     connect(m_queue, &QueuePanel::cureWanted, this, [this](const Task &task, Cure wanted) {
         if (wanted == Cure::EditInstruction)
             m_rooms.draft.setPrompt(task.order.prompt);
-        cure(wanted);
+        cure(wanted, m_rooms.accounts.account(task.order.account).service);
     });
     connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
     connect(m_queue, &QueuePanel::editWanted, m_order, &OrderPanel::edit);
@@ -238,7 +255,7 @@ void MainWindow::take(const DroppedMedia &media)
     if (!media.videos.isEmpty())
         openClip(media.videos.constFirst());
     if (media.hasPictures())
-        m_order->addMedia(media);
+        m_side->addMedia(media);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -249,9 +266,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-void MainWindow::followAccounts()
+void MainWindow::followAccounts(const QString &service)
 {
-    m_rooms.draft.setAccount(m_rooms.accounts.current());
+    if (service != m_rooms.draft.model().service)
+        return;
+    m_rooms.draft.setAccount(m_rooms.accounts.current(service));
     followEngine();
 }
 
@@ -274,13 +293,19 @@ void MainWindow::followClip()
     setWindowTitle(name.isEmpty() ? tr("Retake") : tr("%1 – Retake").arg(name));
     if (clip) {
         m_messages->dismiss();
-        m_order->focusInstruction();
+        m_side->focusWords();
     }
 }
 
 void MainWindow::showAccount()
 {
+    showAccountOf(m_rooms.draft.model().service);
+}
+
+void MainWindow::showAccountOf(const QString &service)
+{
     auto *dialog = new AccountDialog(m_rooms.accounts, m_rooms.catalogue, this);
+    dialog->choose(service);
     dialog->open();
 }
 
@@ -320,7 +345,7 @@ void MainWindow::showSending()
     m_sending->activateWindow();
 }
 
-void MainWindow::cure(Cure wanted)
+void MainWindow::cure(Cure wanted, const QString &service)
 {
     switch (wanted) {
     case Cure::None:
@@ -329,14 +354,14 @@ void MainWindow::cure(Cure wanted)
     case Cure::LookAgain:
         return;
     case Cure::OpenAccount:
-        showAccount();
+        showAccountOf(service.isEmpty() ? m_rooms.draft.model().service : service);
         return;
     case Cure::ChooseClip:
         chooseClip();
         return;
     case Cure::EditInstruction:
         activateWindow();
-        m_order->focusInstruction();
+        m_side->showInstruction();
         return;
     case Cure::ChooseReferences:
         activateWindow();
@@ -352,7 +377,7 @@ void MainWindow::cure(Cure wanted)
 void MainWindow::picturesAlone(bool alone)
 {
     m_header->setVisible(!alone);
-    m_order->setVisible(!alone);
+    m_side->setVisible(!alone);
     m_queue->setVisible(!alone);
     m_versions->setVisible(!alone && m_rooms.workspace.clip());
     m_stage->setSurroundings(alone ? Surroundings::Hidden : Surroundings::Shown);
@@ -380,7 +405,9 @@ void MainWindow::tell(const Error &error)
     m_messages->tell(error);
     const Cure wanted = sentenceFor(error).cure;
     if (wanted == Cure::ChooseClip || wanted == Cure::OpenAccount)
-        m_messages->offer(cureLabel(wanted), [this, wanted] { cure(wanted); });
+        m_messages->offer(cureLabel(wanted), [this, wanted, service = m_rooms.accounts.serviceIn(error)] {
+            cure(wanted, service);
+        });
 }
 
 } // namespace retake

@@ -15,6 +15,7 @@ namespace retake {
 
 class AccountBook;
 class Comparison;
+class Dialogue;
 class Draft;
 class HeaderBar;
 class MessageBar;
@@ -24,9 +25,11 @@ class PicturesAlone;
 class Preparation;
 class Proxies;
 class QueuePanel;
+class RemakeDraft;
 class RemoteTasks;
 class SendingDialog;
 class Settings;
+class SidePanel;
 class Stage;
 class TakeSaving;
 class TaskQueue;
@@ -58,6 +61,8 @@ public:
         Comparison *comparison = nullptr;   // null: what changed is not measured
         RemoteTasks *remoteTasks = nullptr; // null: nothing is imported
         FrameBook frames = {};              // of the clips that were probed
+        Dialogue *dialogue = nullptr;       // null, or no remake: clips are only edited
+        RemakeDraft *remake = nullptr;
     };
 
     explicit MainWindow(const Rooms &rooms, QWidget *parent = nullptr);
@@ -75,18 +80,20 @@ protected:
 private:
     void makeActions();
     QWidget *makeBody();
+    SidePanel *makeSide();
     void connectParts();
     void take(const DroppedMedia &media);
     void chooseClip();
     void chooseFileToCompare(Side side);
-    void followAccounts();
+    void followAccounts(const QString &service);
     void followEngine();
     void followClip();
     void showAccount();
+    void showAccountOf(const QString &service);
     void showShortcuts();
     void showSending();
     void picturesAlone(bool alone);
-    void cure(Cure wanted);
+    void cure(Cure wanted, const QString &service = {}); // empty: that of the draft's model
 
     Rooms m_rooms;
     Thumbnails *m_thumbnails;
@@ -95,6 +102,7 @@ private:
     VersionsPanel *m_versions;
     Stage *m_stage;
     OrderPanel *m_order;
+    SidePanel *m_side;
     QueuePanel *m_queue;
     TakeSaving *m_saving;
     PicturesAlone *m_pictures;

@@ -4,13 +4,12 @@
 #include "session/accountbook.h"
 #include "session/errorsentence.h"
 #include "ui/order/enginename.h"
-#include "ui/order/optionalspin.h"
+#include "ui/order/parameterfields.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/labels.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -21,33 +20,6 @@
 
 namespace retake {
 
-namespace {
-
-constexpr int labelWidth = 92;
-
-QGridLayout *makeGrid(QWidget *parent)
-{
-    auto *grid = new QGridLayout(parent);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, labelWidth);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 7);
-    return grid;
-}
-
-int indexOfValue(const QComboBox *combo, const QJsonValue &value)
-{
-    for (int i = 0; i < combo->count(); ++i) {
-        if (combo->itemData(i).toJsonValue() == value)
-            return i;
-    }
-    return -1;
-}
-
-} // namespace
-
 OptionsForm::OptionsForm(Draft &draft, AccountBook &accounts, const Catalogue &catalogue, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
@@ -57,11 +29,13 @@ OptionsForm::OptionsForm(Draft &draft, AccountBook &accounts, const Catalogue &c
     , m_variations(makeCombo(QStringLiteral("variationsCombo"), tr("Variations"), this))
     , m_more(new QToolButton(this))
     , m_moreText(new ElidedLabel(this))
+    , m_fields(new ParameterFields(QStringLiteral("parameter"), this))
 {
     setObjectName(QStringLiteral("optionsForm"));
     for (int count = 1; count <= 4; ++count)
         m_variations->addItem(QLocale().toString(count), count);
     m_variations->setToolTip(tr("So many takes of the same order, each its own task"));
+    connect(m_fields, &ParameterFields::chosen, &m_draft, &Draft::setParameter);
     connect(m_engine, &QComboBox::activated, this, &OptionsForm::chooseEngine);
     connect(m_variations, &QComboBox::activated, this,
             [this](int index) { m_draft.setVariations(m_variations->itemData(index).toInt()); });
@@ -110,17 +84,6 @@ void OptionsForm::chooseEngine(int index)
         m_draft.setModel(chosen[1]);
 }
 
-QLabel *OptionsForm::addPlainRow(const QString &text, QWidget *field, QGridLayout *grid)
-{
-    QLabel *label = makeLabel(text, "secondary", grid->parentWidget());
-    label->setWordWrap(true);
-    label->setBuddy(field);
-    const int row = grid->rowCount();
-    grid->addWidget(label, row, 0);
-    grid->addWidget(field, row, 1);
-    return label;
-}
-
 // How a clip of another shape is fitted: there only when it matters.
 void OptionsForm::addFramingRow(QGridLayout *grid)
 {
@@ -137,7 +100,7 @@ void OptionsForm::addFramingRow(QGridLayout *grid)
     m_framing->setToolTip(tr("What happens to a picture of another shape"));
     connect(m_framing, &QComboBox::activated, this,
             [this](int index) { m_draft.setFraming(Framing(m_framing->itemData(index).toInt())); });
-    m_framingLabel = addPlainRow(tr("Fit"), m_framing, grid);
+    m_framingLabel = ParameterFields::addRow(tr("Fit"), m_framing, grid);
     m_framingNote = makeLabel({}, "danger", grid->parentWidget());
     m_framingNote->setObjectName(QStringLiteral("framingNote"));
     m_framingNote->setProperty("small", true);
@@ -160,57 +123,11 @@ void OptionsForm::followFraming()
     Theme::mark(m_framing, "fault", wrong.has_value());
 }
 
-void OptionsForm::addRow(const ParameterSpec &spec, QGridLayout *grid)
-{
-    const QString language = QLocale().name();
-    const QString label = spec.label.in(language);
-    const QString hint = spec.hint.in(language);
-    const QString objectName = QString(u"parameter_" + spec.name);
-    QWidget *parent = grid->parentWidget();
-    QWidget *field = nullptr;
-    switch (spec.type) {
-    case ParameterSpec::Type::Choice: {
-        auto *combo = makeCombo(objectName, label, parent);
-        for (const ParameterSpec::Choice &choice : spec.choices)
-            combo->addItem(choice.label.in(language), QVariant::fromValue(choice.value));
-        connect(combo, &QComboBox::activated, this, [this, combo, name = spec.name](int index) {
-            m_draft.setParameter(name, combo->itemData(index).toJsonValue());
-        });
-        field = combo;
-        addPlainRow(label, combo, grid);
-        break;
-    }
-    case ParameterSpec::Type::Integer: {
-        auto *spin = new OptionalSpin(spec, parent);
-        spin->setObjectName(objectName);
-        spin->setAccessibleName(label);
-        connect(spin, &QSpinBox::valueChanged, this,
-                [this, spin, name = spec.name] { m_draft.setParameter(name, spin->chosen()); });
-        field = spin;
-        addPlainRow(label, spin, grid);
-        break;
-    }
-    case ParameterSpec::Type::Boolean: {
-        auto *box = new QCheckBox(label, parent);
-        box->setObjectName(objectName);
-        box->setAccessibleName(label);
-        connect(box, &QCheckBox::toggled, this,
-                [this, name = spec.name](bool on) { m_draft.setParameter(name, on); });
-        field = box;
-        grid->addWidget(box, grid->rowCount(), 0, 1, 2);
-        break;
-    }
-    }
-    field->setToolTip(hint);
-    field->setAccessibleDescription(hint);
-    m_fields.insert(spec.name, field);
-}
-
 void OptionsForm::build()
 {
     const ModelSpec &model = m_draft.model();
     m_builtFor = model.id;
-    m_fields.clear();
+    m_fields->clear();
     m_negative = nullptr;
     m_framing = nullptr;
     // The engine, the variations and the "More" button outlive the rows of a model.
@@ -224,9 +141,9 @@ void OptionsForm::build()
     m_basic = new QWidget(this);
     m_advanced = new QWidget(this);
     m_advanced->setObjectName(QStringLiteral("moreOptions"));
-    QGridLayout *basic = makeGrid(m_basic);
-    QGridLayout *advanced = makeGrid(m_advanced);
-    addPlainRow(tr("Engine"), m_engine, basic);
+    QGridLayout *basic = ParameterFields::makeGrid(m_basic);
+    QGridLayout *advanced = ParameterFields::makeGrid(m_advanced);
+    ParameterFields::addRow(tr("Engine"), m_engine, basic);
     QStringList names;
     if (model.negativePromptMaximum > 0) {
         m_negative = new QLineEdit(m_advanced);
@@ -235,11 +152,11 @@ void OptionsForm::build()
         m_negative->setAccessibleName(tr("What to avoid"));
         m_negative->setPlaceholderText(tr("What should not appear"));
         connect(m_negative, &QLineEdit::textChanged, &m_draft, &Draft::setNegativePrompt);
-        addPlainRow(tr("Avoid"), m_negative, advanced);
+        ParameterFields::addRow(tr("Avoid"), m_negative, advanced);
         names.append(tr("what to avoid"));
     }
     for (const ParameterSpec &spec : model.parameters) {
-        addRow(spec, spec.advanced ? advanced : basic);
+        m_fields->add(spec, spec.advanced ? advanced : basic);
         if (spec.advanced)
             names.append(spec.label.in(QLocale().name()).toLower());
         if (spec.name == u"ratio")
@@ -247,7 +164,7 @@ void OptionsForm::build()
     }
     if (!m_framing)
         addFramingRow(basic);
-    addPlainRow(tr("Variations"), m_variations, basic);
+    ParameterFields::addRow(tr("Variations"), m_variations, basic);
     m_moreText->setText(names.join(tr(", ")));
     auto *moreRow = new QHBoxLayout;
     setGaps(moreRow, 0, 0, 0, 0, 4);
@@ -270,7 +187,7 @@ void OptionsForm::build()
     };
     for (const ParameterSpec &spec : model.parameters) {
         if (!spec.advanced)
-            next(m_fields[spec.name]);
+            next(m_fields->field(spec.name));
         if (spec.name == u"ratio")
             next(m_framing);
     }
@@ -280,7 +197,7 @@ void OptionsForm::build()
         next(m_negative);
     for (const ParameterSpec &spec : model.parameters) {
         if (spec.advanced)
-            next(m_fields[spec.name]);
+            next(m_fields->field(spec.name));
     }
 }
 
@@ -299,17 +216,7 @@ void OptionsForm::follow()
         build();
         return;
     }
-    for (const ParameterSpec &spec : m_draft.model().parameters) {
-        QWidget *field = m_fields.value(spec.name);
-        const QSignalBlocker quiet(field);
-        const QJsonValue value = m_draft.parameter(spec.name);
-        if (auto *combo = qobject_cast<QComboBox *>(field))
-            combo->setCurrentIndex(indexOfValue(combo, value));
-        else if (auto *spin = qobject_cast<OptionalSpin *>(field))
-            spin->choose(value);
-        else if (auto *box = qobject_cast<QCheckBox *>(field))
-            box->setChecked(value.toBool());
-    }
+    m_fields->follow([this](const QString &name) { return m_draft.parameter(name); });
     if (m_negative && m_negative->text() != m_draft.negativePrompt()) {
         const QSignalBlocker quiet(m_negative);
         m_negative->setText(m_draft.negativePrompt());
@@ -336,7 +243,7 @@ QWidget *OptionsForm::widgetOf(const Draft::Fault &fault) const
     case Draft::Field::Account:
         return m_engine;
     case Draft::Field::Parameter:
-        return m_fields.value(fault.error.facts.value(0));
+        return m_fields->field(fault.error.facts.value(0));
     }
     return nullptr;
 }
@@ -347,8 +254,7 @@ void OptionsForm::showFault(const Draft::Fault &fault)
     Theme::mark(m_engine, "fault", wrong == m_engine);
     if (m_negative)
         Theme::mark(m_negative, "fault", wrong == m_negative);
-    for (QWidget *field : std::as_const(m_fields))
-        Theme::mark(field, "fault", wrong == field);
+    m_fields->mark(wrong);
 }
 
 void OptionsForm::focusField(const Draft::Fault &fault)

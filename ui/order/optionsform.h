@@ -3,7 +3,6 @@
 
 #include "session/draft.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QComboBox;
@@ -16,6 +15,7 @@ namespace retake {
 
 class AccountBook;
 class ElidedLabel;
+class ParameterFields;
 
 // Engine, the chosen model's options (exactly the rows that the catalogue has for it) and the number of
 // variations; the advanced ones unfold under "More".
@@ -32,8 +32,6 @@ private:
     void build();
     void fillEngines();
     void follow();
-    void addRow(const ParameterSpec &spec, QGridLayout *grid);
-    QLabel *addPlainRow(const QString &label, QWidget *field, QGridLayout *grid);
     void addFramingRow(QGridLayout *grid);
     void followFraming();
     void fold();
@@ -54,7 +52,7 @@ private:
     QLabel *m_framingLabel = nullptr;
     QComboBox *m_framing = nullptr;
     QLabel *m_framingNote = nullptr;
-    QHash<QString, QWidget *> m_fields;
+    ParameterFields *m_fields;
 };
 
 } // namespace retake

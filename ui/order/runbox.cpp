@@ -2,128 +2,48 @@
 #include "ui/order/runbox.h"
 
 #include "media/conform.h"
-#include "session/errorsentence.h"
-#include "ui/theme/theme.h"
+#include "ui/order/runfoot.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/format.h"
 
 #include <QBoxLayout>
-#include <QFrame>
 #include <QLabel>
-#include <QStyleOptionButton>
-#include <QStylePainter>
+#include <QPushButton>
 
 namespace retake {
-
-namespace {
-
-constexpr int wordGap = 14;
-
-QFont plainFont(QFont font)
-{
-    font.setWeight(QFont::Normal);
-    return font;
-}
-
-QFont strongFont(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-} // namespace
-
-RunButton::RunButton(QWidget *parent)
-    : QPushButton(parent)
-{
-    setObjectName(QStringLiteral("runButton"));
-    setText(tr("Run edit"));
-    setAccessibleName(tr("Run edit"));
-    setToolTip(tr("Run the edit (Ctrl+Enter)"));
-    setProperty("primary", true);
-    setProperty("main", true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-QSize RunButton::sizeHint() const
-{
-    const QSize base = QPushButton::sizeHint();
-    return {base.width() + 90, std::max(38, base.height())};
-}
-
-void RunButton::paintEvent(QPaintEvent *)
-{
-    QStylePainter painter(this);
-    QStyleOptionButton option;
-    initStyleOption(&option);
-    option.text.clear();
-    painter.drawControl(QStyle::CE_PushButton, option);
-
-    const Tokens t = Theme::current();
-    const QString keys = tr("Ctrl+Enter");
-    const QFontMetrics strong(strongFont(font()));
-    const QFontMetrics plain(plainFont(font()));
-    const int words = strong.horizontalAdvance(text());
-    const int whole = words + wordGap + plain.horizontalAdvance(keys);
-    const bool both = whole < width() - 24;
-    int x = (width() - (both ? whole : words)) / 2;
-    painter.setPen(isEnabled() ? t.onAccent : t.second);
-    painter.setFont(strongFont(font()));
-    painter.drawText(QRect(x, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
-    if (!both)
-        return;
-    x += words + wordGap;
-    painter.setFont(plainFont(font()));
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, keys);
-}
 
 RunBox::RunBox(Draft &draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_changes(makeLabel({}, "secondary", this))
-    , m_seconds(makeLabel({}, "secondary", this))
-    , m_price(makeLabel({}, "strong", this))
-    , m_fault(makeLabel({}, "danger", this))
-    , m_advice(makeLabel({}, "secondary", this))
     , m_sending(makeButton(QStringLiteral("whatWillBeSentButton"), tr("What will be sent…"),
                            ButtonLook::Plain, this))
-    , m_run(new RunButton(this))
+    , m_foot(new RunFoot(this))
 {
     setObjectName(QStringLiteral("runBox"));
     m_changes->setObjectName(QStringLiteral("changesLabel"));
     m_changes->setProperty("small", true);
     m_changes->setWordWrap(true);
-    m_seconds->setObjectName(QStringLiteral("secondsLabel"));
-    m_seconds->setWordWrap(true);
-    m_price->setObjectName(QStringLiteral("priceLabel"));
-    m_price->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_fault->setObjectName(QStringLiteral("faultLabel"));
-    m_fault->setWordWrap(true);
-    m_advice->setObjectName(QStringLiteral("faultAdvice"));
-    m_advice->setProperty("small", true);
-    m_advice->setWordWrap(true);
+    m_foot->summary()->setObjectName(QStringLiteral("secondsLabel"));
+    m_foot->price()->setObjectName(QStringLiteral("priceLabel"));
+    m_foot->fault()->setObjectName(QStringLiteral("faultLabel"));
+    m_foot->advice()->setObjectName(QStringLiteral("faultAdvice"));
+    m_foot->button()->setObjectName(QStringLiteral("runButton"));
     m_sending->setProperty("link", true);
     m_sending->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_sending->setCursor(Qt::PointingHandCursor);
     m_sending->setToolTip(
         tr("See the file, the images and the words that go out, and where they go (Ctrl+I)"));
-    clearFault();
+    setPurpose(Purpose::Run);
 
-    auto *money = new QHBoxLayout;
-    setGaps(money, 0, 0, 0, 0, 12);
-    money->addWidget(m_seconds, 1);
-    money->addWidget(m_price);
     auto *column = new QVBoxLayout(this);
     setGaps(column, 14, 0, 14, 12, 8);
     column->addWidget(makeRule(this));
     column->addSpacing(2);
     column->addWidget(m_changes);
     column->addWidget(m_sending);
-    column->addLayout(money);
-    column->addWidget(m_fault);
-    column->addWidget(m_advice);
-    column->addWidget(m_run);
-    connect(m_run, &QPushButton::clicked, this, &RunBox::runWanted);
+    column->addWidget(m_foot);
+    connect(m_foot, &RunFoot::runWanted, this, &RunBox::runWanted);
     connect(m_sending, &QPushButton::clicked, this, &RunBox::sendingWanted);
     connect(&m_draft, &Draft::changed, this, &RunBox::follow);
     follow();
@@ -132,24 +52,20 @@ RunBox::RunBox(Draft &draft, QWidget *parent)
 void RunBox::setPurpose(Purpose purpose)
 {
     const bool saves = purpose == Purpose::SaveTask;
-    m_run->setText(saves ? tr("Save task") : RunButton::tr("Run edit"));
-    m_run->setAccessibleName(m_run->text());
-    m_run->setToolTip(saves ? tr("Save the task (Ctrl+Enter)") : RunButton::tr("Run the edit (Ctrl+Enter)"));
+    RunButton *run = m_foot->button();
+    run->setText(saves ? tr("Save task") : RunButton::tr("Run edit"));
+    run->setAccessibleName(run->text());
+    run->setToolTip(saves ? tr("Save the task (Ctrl+Enter)") : RunButton::tr("Run the edit (Ctrl+Enter)"));
 }
 
 void RunBox::showFault(const Error &error)
 {
-    const ErrorSentence sentence = sentenceFor(error);
-    m_fault->setText(sentence.title);
-    m_fault->show();
-    m_advice->setText(sentence.advice);
-    m_advice->setVisible(!sentence.advice.isEmpty());
+    m_foot->showFault(error);
 }
 
 void RunBox::clearFault()
 {
-    m_fault->hide();
-    m_advice->hide();
+    m_foot->clearFault();
 }
 
 QString RunBox::secondsLine(const Draft &draft)
@@ -199,7 +115,7 @@ QString RunBox::priceNote(const Draft &draft)
 void RunBox::follow()
 {
     const bool clip = m_draft.clip().has_value() || !m_draft.remoteClip().isEmpty();
-    m_run->setEnabled(clip);
+    m_foot->button()->setEnabled(clip);
     m_sending->setEnabled(clip);
     QString changes;
     if (m_draft.clip()) {
@@ -208,9 +124,9 @@ void RunBox::follow()
     }
     m_changes->setText(changes);
     m_changes->setVisible(!changes.isEmpty());
-    m_seconds->setText(secondsLine(m_draft));
-    m_price->setText(priceLine(m_draft));
-    m_price->setToolTip(priceNote(m_draft));
+    m_foot->summary()->setText(secondsLine(m_draft));
+    m_foot->price()->setText(priceLine(m_draft));
+    m_foot->price()->setToolTip(priceNote(m_draft));
 }
 
 } // namespace retake

@@ -3,26 +3,14 @@
 
 #include "session/draft.h"
 
-#include <QPushButton>
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace retake {
 
-// The one big button, with its shortcut written on it in a quieter hand.
-class RunButton : public QPushButton
-{
-    Q_OBJECT
-public:
-    explicit RunButton(QWidget *parent = nullptr);
-    QSize sizeHint() const override;
-
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-};
+class RunFoot;
 
 // What will be sent, what it costs, what is wrong with it, and Run.
 class RunBox : public QWidget
@@ -52,12 +40,8 @@ private:
 
     Draft &m_draft;
     QLabel *m_changes;
-    QLabel *m_seconds;
-    QLabel *m_price;
-    QLabel *m_fault;
-    QLabel *m_advice;
     QPushButton *m_sending;
-    RunButton *m_run;
+    RunFoot *m_foot;
 };
 
 } // namespace retake

@@ -42,7 +42,8 @@ QList<QueueCommand> commandsFor(const Task &task, Driver driver)
         if (ours) {
             list.append(driver == Driver::Nobody ? QueueCommand::Start : QueueCommand::Hold);
             list += {QueueCommand::RunNext, QueueCommand::MoveUp, QueueCommand::MoveDown};
-            if (!task.order.clip.isEmpty())
+            // What is made from words is changed in its conversation.
+            if (!task.order.clip.isEmpty() && !task.order.turn)
                 list.append(QueueCommand::Edit);
         }
         break;

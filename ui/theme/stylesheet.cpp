@@ -50,6 +50,7 @@ QString styleSheetFor(const Tokens &t, const QFont &systemFont)
         {QLatin1String("tint"), t.tint.name()},
         {QLatin1String("ok"), t.ok.name()},
         {QLatin1String("warning"), t.warning.name()},
+        {QLatin1String("warningText"), t.warningText.name()},
         {QLatin1String("error"), t.error.name()},
         {QLatin1String("canvas"), t.canvas.name()},
         {QLatin1String("onCanvas"), t.onCanvas.name()},

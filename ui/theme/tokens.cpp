@@ -45,6 +45,7 @@ Tokens tokensFor(Scheme scheme)
         t.tint = hex(0x2c3350);
         t.ok = hex(0x43c38a);
         t.warning = hex(0xf2b84b);
+        t.warningText = hex(0xf2b84b);
         t.error = hex(0xf06a6a);
         t.canvas = hex(0x0c0d10);
         break;
@@ -63,6 +64,7 @@ Tokens tokensFor(Scheme scheme)
         t.tint = hex(0xdfe6fd);
         t.ok = hex(0x16895a);
         t.warning = hex(0xa96a00);
+        t.warningText = hex(0x8a5600);
         t.error = hex(0xc43d3d);
         t.canvas = hex(0x22252c);
         break;

@@ -25,6 +25,7 @@ struct Tokens
     QColor tint;        // a quiet fill in the accent's hue
     QColor ok;          // bars and dots, not text
     QColor warning;     // bars and dots, not text
+    QColor warningText; // text in the warning's hue, on panel or raised
     QColor error;
     QColor canvas;
     QColor onCanvas; // text on the canvas

@@ -86,6 +86,13 @@ QFrame *makeRule(QWidget *parent)
     return rule;
 }
 
+void takeAway(QWidget *widget)
+{
+    widget->hide();
+    widget->setParent(nullptr);
+    widget->deleteLater();
+}
+
 void setGaps(QBoxLayout *layout, int left, int top, int right, int bottom, int gap)
 {
     layout->setContentsMargins(left, top, right, bottom);

@@ -27,6 +27,9 @@ QLabel *makeLabel(const QString &text, const char *look, QWidget *parent); // lo
 QLabel *makeHeading(const QString &text, QWidget *parent);                 // small capitals, spaced
 QFrame *makeRule(QWidget *parent);
 
+// Takes a widget away at once, though a click in it may be what is being followed.
+void takeAway(QWidget *widget);
+
 // The next control in keyboard order and reading order follows the layout; margins and gap in one go.
 void setGaps(QBoxLayout *layout, int left, int top, int right, int bottom, int gap);
 

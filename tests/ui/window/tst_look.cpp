@@ -55,6 +55,8 @@ private Q_SLOTS:
             {"chip", t.accentText, t.tint},
             {"accent text on panel", t.accentText, t.panel},
             {"accent text on raised", t.accentText, t.raised},
+            {"warning text on panel", t.warningText, t.panel},
+            {"warning text on raised", t.warningText, t.raised},
             {"error on panel", t.error, t.panel},
             {"error on window", t.error, t.window},
             {"on canvas", t.onCanvas, t.canvas},

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace retake {
+
+// What the person said, and below it what was sent instead where it was translated.
+class SaidBubble : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit SaidBubble(QWidget *parent = nullptr);
+
+    void show(const QString &said, const QString &translated);
+
+private:
+    QLabel *m_said;
+    QLabel *m_translated;
+};
+
+} // namespace retake
