@@ -220,6 +220,8 @@ Dialogue::Activity Dialogue::activity() const
 {
     if (d->question)
         return d->question->activity;
+    if (d->wish && d->wish->kind != TurnKind::Describe)
+        return Activity::Asking; // nothing is made for it
     return d->wish || d->making ? Activity::Preparing : Activity::Idle;
 }
 
