@@ -139,6 +139,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("answer");
         QTest::newRow("the same") << QStringLiteral("Light: soft dusk light");
+        QTest::newRow("a remark") << QStringLiteral("I am sorry, I cannot change this video.");
         QTest::newRow("no words") << QStringLiteral("Light:\nMood:");
     }
 
@@ -154,6 +155,18 @@ private Q_SLOTS:
         QCOMPARE(failed.answer, answer);
         QCOMPARE(talk().description(), before);
         QVERIFY(talk().described()->id != failed.id);
+    }
+
+    void halfAnAnswerIsNone()
+    {
+        talk().describe();
+        const auto &asked = chat().asked.last();
+        ChatAnswer half{parrotAnswer.left(100), asked.describer.id, asked.request.requestId, {}};
+        half.cutShort = true;
+        Q_EMIT asked.job->finished(half);
+        QCOMPARE(talk().tip()->error->kind, ErrorKind::BadReply);
+        QCOMPARE(talk().tip()->answer, half.text);
+        QVERIFY(talk().description().isEmpty());
     }
 
     void whatFailedIsAskedAgainOnlyOnAClick()
@@ -335,8 +348,8 @@ private Q_SLOTS:
     {
         m_table->describe(QString(parrotAnswer + QStringLiteral(" and so on").repeated(40)));
         QVERIFY(talk().description().characters() > 512);
-        talk().shorten(450);
-        QVERIFY(chat().asked.last().newest().contains(QStringLiteral("at most 450")));
+        talk().shorten(512);
+        QVERIFY(chat().asked.last().newest().contains(QStringLiteral("at most 448")));
         chat().answer(QStringLiteral("Mood: calm"));
         QCOMPARE(talk().tip()->kind, TurnKind::Shorten);
         QCOMPARE(talk().tip()->state, TurnState::Answered);
@@ -345,7 +358,7 @@ private Q_SLOTS:
         chat().answer(parrotAnswer); // longer than it was
         QCOMPARE(talk().tip()->error->kind, ErrorKind::BadReply);
         talk().askAgain();
-        QVERIFY(chat().asked.last().newest().contains(QStringLiteral("at most 300")));
+        QVERIFY(chat().asked.last().newest().contains(QStringLiteral("at most 263")));
     }
 
     void staysInsideASmallContextFor200Turns()
