@@ -126,7 +126,7 @@ void readColours(const QList<QImage> &pictures, Sight &sight)
         }
     }
     for (const std::size_t i : byWeight(around)) {
-        if (sight.around.isEmpty() || (sight.around.size() < 2 && shareOf(around, i) > 0.15))
+        if (sight.around.isEmpty() || (sight.around.size() < 2 && shareOf(around, i) > 0.1))
             sight.around.append(tintOfClass(i));
     }
 }

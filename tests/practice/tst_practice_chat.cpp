@@ -312,6 +312,14 @@ private Q_SLOTS:
         QVERIFY(!contentOf(practice.chat(chatBody(flash, framesAnd(seven)))).isEmpty());
     }
 
+    void answersAreLost()
+    {
+        BigModelPractice practice({QStringLiteral("bm-chat-reset")});
+        QCOMPARE(practice.chat(words(flash, seven)).status, 0);
+        QCOMPARE(practice.lastNote()[u"ending"].toString(), QStringLiteral("reset"));
+        QVERIFY(practice.lastNote().contains(u"answered"));
+    }
+
     void aCharacterIsSplit()
     {
         BigModelPractice practice({QStringLiteral("bm-stream-split")});

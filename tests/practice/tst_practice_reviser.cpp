@@ -71,6 +71,20 @@ private Q_SLOTS:
         row("Add a red hat", "Appearance: Mostly purple with some pink, with a red hat.");
         row("Remove the pink", "Appearance: Mostly purple.");
         row("make him smile", "Motion: The purple figure moves gently, smiling.");
+        row("The parrot should wear a hat", "Appearance: Mostly purple with some pink, wearing a hat.");
+        row("It is raining", "Setting: Dark purple surroundings, in the rain.");
+        row("Turn day into night", "Light: Dark light of the night.");
+        row("Change the city to a forest", "Setting: A forest.");
+        row("Instead of the city show a beach", "Setting: A beach.");
+        row("Make the sky green", "Setting: Dark purple surroundings, green sky.");
+        row("Make the light warmer", "Light: Low, warm light, as at dusk, warmer.");
+        row("Change the parrot's color to white",
+            "Subject: A practice subject, a white parrot in the middle.\n"
+            "Appearance: Mostly white with some pink.\n"
+            "Motion: The white parrot moves gently.");
+        row("把它变成一只白猫", "Subject: A practice subject, a white cat in the middle.\n"
+                                "Appearance: Mostly white with some pink.\n"
+                                "Motion: The white cat moves gently.");
         row("More drama in the camera angle", "Camera: A still camera, more drama in the camera angle.");
         row("Make it rainy and add a hat", "Appearance: Mostly purple with some pink, with a hat.\n"
                                            "Setting: Dark purple surroundings, in the rain.");
