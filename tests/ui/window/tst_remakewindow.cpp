@@ -9,10 +9,16 @@
 #include "ui/mainwindow/sidepanel.h"
 #include "ui/remake/remakepanel.h"
 
+#include <QComboBox>
+#include <QDialog>
+#include <QFileDialog>
+#include <QImageReader>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 
 using namespace retake;
 
@@ -140,6 +146,50 @@ private Q_SLOTS:
         QCOMPARE(order.clip, bench.workspace->clip()->file);
         QCOMPARE(order.clipId, bench.workspace->clipId());
         bench.screenshot("remake-window");
+    }
+
+    void thePersonSeesWhatIsSent()
+    {
+        RemakeBench bench;
+        QVERIFY(bench.openClip());
+        bench.way("remakeWayButton")->click();
+        auto *menu = bench.find<QMenu>("describerMenu");
+        Q_EMIT menu->aboutToShow();
+        bench.find<QAction>("seeSentAction")->trigger();
+        auto *dialog = bench.find<QDialog>("shownDialog");
+        QVERIFY(dialog->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.dialogue->shown().isEmpty(), 20000);
+        const qsizetype count = bench.dialogue->shown().size();
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("shownPicture%1").arg(count)));
+        auto *first = bench.find<QLabel>("shownPicture1");
+        QTRY_VERIFY(!first->pixmap(Qt::ReturnByValue).isNull());
+        QVERIFY(bench.find<QLabel>("shownWords")->text().contains(QString::number(count)));
+        QVERIFY(bench.chat.asked.isEmpty()); // looking sends nothing
+        dialog->grab().save(QStringLiteral(RETAKE_SCREENSHOT_DIR "/remake-shown.png"));
+    }
+
+    void theFirstFrameIsSavedAndComesBackEdited()
+    {
+        RemakeBench bench;
+        QVERIFY(bench.openClip());
+        bench.describe();
+        bench.way("remakeWayButton")->click();
+        bench.find<QToolButton>("makeSettingsButton")->click();
+        bench.find<QPushButton>("saveFrameButton")->click();
+        const QString file = bench.path("frame.jpg");
+        Q_EMIT bench.find<QFileDialog>("saveFrameDialog")->fileSelected(file);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(file), 20000);
+        QCOMPARE(QImageReader(file).size(), bench.workspace->clip()->video.size);
+        auto *keep = bench.find<QComboBox>("keepChoice");
+        const int edited = keep->findData(int(RemakeDraft::Choice::EditedFrame));
+        QVERIFY(edited >= 0);
+        keep->setCurrentIndex(edited);
+        Q_EMIT keep->activated(edited);
+        QVERIFY(keep->currentIndex() != edited); // until a picture is chosen
+        Q_EMIT bench.find<QFileDialog>("frameDialog")->fileSelected(file);
+        QCOMPARE(bench.remake->keeping().first.from, KeptFrame::From::File);
+        QCOMPARE(bench.remake->keeping().first.file, file);
+        QCOMPARE(keep->currentText(), QStringLiteral("frame.jpg"));
     }
 
     void takesMadeFromWordsHaveFramesOfTheirOwn()
