@@ -174,6 +174,7 @@ int main(int argc, char *argv[])
     proxies.follow(workspace);
     Comparison comparison(all.shelf, all.hashes);
     Dialogue dialogue(*all.store, all.catalogue, all.accounts, all.chat, all.paths, all.clock);
+    dialogue.follow(all.queue);
     RemakeDraft remake(all.catalogue, dialogue);
     RemoteTasks remoteTasks(*all.store, all.queue, all.accounts, all.catalogue);
     const auto recovered = all.queue.recover();

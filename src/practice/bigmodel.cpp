@@ -201,6 +201,10 @@ HttpReply BigModel::say(const AskedChat &asked, ChatWords words)
     } else {
         reply = wholeChat(words);
     }
+    if (faults.strikes(Fault::BmChatReset))
+        reply.ending = HttpReply::Ending::Dropped;
+    else if (faults.strikes(Fault::BmChatHang))
+        reply.ending = HttpReply::Ending::Hanging;
     reply.delay = m_rooms.pace.of(beforeWords);
     reply.note.insert(QStringLiteral("answered"), words.content);
     reply.note.insert(QStringLiteral("finish_reason"), words.finish);

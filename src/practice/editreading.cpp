@@ -58,14 +58,24 @@ Edit readClause(const QString &clause)
     static const QRegularExpression removing =
         phrase(QStringLiteral("^(?:remove|delete|erase|drop|take\\s+away|get\\s+rid\\s+of|cut)\\s+(.+)$"));
     static const QRegularExpression isTo =
-        phrase(QStringLiteral("^(it|the\\s+.+?)\\s+(?:should|must|shall)\\s+(?:be\\s+|become\\s+)?(.+)$"));
+        phrase(QStringLiteral("^(it|he|she|they|the\\s+.+?)\\s+(?:is|are|gets|becomes|should|must|shall)\\s+"
+                              "(?:now\\s+)?(?:be\\s+|become\\s+)?(.+)$"));
+    static const QRegularExpression insteadOf =
+        phrase(QStringLiteral("^instead\\s+of\\s+(.+?),?\\s+(?:show|use|have|put|make\\s+it)\\s+(.+)$"));
+    static const QRegularExpression colourOf =
+        phrase(QStringLiteral("^(?:the\\s+)?colou?r\\s+of\\s+(.+)$|^(.+?)(?:['’]s)?\\s+colou?rs?$"));
 
     if (const auto m = background.match(clause); m.hasMatch())
         return {Edit::Kind::Background, {}, m.captured(1)};
     if (const auto m = elsewhere.match(clause); m.hasMatch())
         return {Edit::Kind::Background, {}, m.captured(1)};
-    if (const auto m = replacing.match(clause); m.hasMatch())
+    if (const auto m = insteadOf.match(clause); m.hasMatch())
         return {Edit::Kind::Replace, m.captured(1), m.captured(2)};
+    if (const auto m = replacing.match(clause); m.hasMatch()) {
+        const auto colour = colourOf.match(m.captured(1));
+        const QString thing = QString(colour.captured(1) + colour.captured(2));
+        return {Edit::Kind::Replace, thing.isEmpty() ? m.captured(1) : thing, m.captured(2)};
+    }
     if (const auto m = making.match(clause); m.hasMatch())
         return {Edit::Kind::Make, m.captured(1), m.captured(2)};
     if (const auto m = giving.match(clause); m.hasMatch())

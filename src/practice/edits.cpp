@@ -32,8 +32,11 @@ QString asDoing(const QString &words)
 {
     static const QStringList doubled{QStringLiteral("run"), QStringLiteral("sit"), QStringLiteral("swim"),
                                      QStringLiteral("nod"), QStringLiteral("hop"), QStringLiteral("spin")};
+    static const QStringList others{QStringLiteral("wear"), QStringLiteral("hold"), QStringLiteral("look"),
+                                    QStringLiteral("carry"), QStringLiteral("have")};
     QString verb = words.section(u' ', 0, 0).toLower();
-    if (bestLabelFor(verb) != u"Motion" || verb.endsWith(u"ing") || verb.endsWith(u"er"))
+    if ((bestLabelFor(verb) != u"Motion" && !others.contains(verb)) || verb.endsWith(u"ing") ||
+        verb.endsWith(u"er"))
         return words;
     if (doubled.contains(verb))
         verb += verb.back();
@@ -94,12 +97,16 @@ void setCondition(LineSheet &sheet, const ConditionWords &condition)
 
 void setBackground(LineSheet &sheet, const QString &with)
 {
-    static const QRegularExpression before(QStringLiteral("(?:before|against|in front of) [^,.]+"));
+    static const QRegularExpression before(QStringLiteral("\\b(?:before|against|in front of) [^,.]+"));
+    static const QRegularExpression behind(
+        QStringLiteral("\\b([Bb]ehind (?:it|him|her|them)|[Ii]n the background),? [^.]+"));
     SaidLine *line = sheet.open(QStringLiteral("Setting"));
     if (line && line->label.isEmpty()) {
         if (line->words.contains(before))
             line->words.replace(line->words.indexOf(before), before.match(line->words).capturedLength(),
                                 QString(u"before " + withArticle(with)));
+        else if (line->words.contains(behind))
+            line->words.replace(behind, QString(u"\\1 " + withoutStop(withArticle(with))));
         else
             line->words += QString(u" The background is " + withoutStop(withArticle(with)) + u'.');
     } else {
@@ -119,6 +126,13 @@ void replaceThing(LineSheet &sheet, const QString &what, const QString &with)
     const QString newColour = leadingColour(put);
     const QString optionalColour = QString(u"(?:(" + colourPattern() + u")\\s+)?");
 
+    static const QStringList times{QStringLiteral("weather"), QStringLiteral("time"),
+                                   QStringLiteral("time of day"), QStringLiteral("season")};
+    const ConditionWords *condition = conditionIn(put);
+    if (condition && (conditionIn(old) || times.contains(old.toLower()))) {
+        setCondition(sheet, *condition);
+        return;
+    }
     if (isColour(old) && isColour(put)) {
         if (sheet.has(old))
             sheet.exchange(QRegularExpression::escape(old), put);
@@ -141,6 +155,16 @@ void replaceThing(LineSheet &sheet, const QString &what, const QString &with)
             QString((newColour.isEmpty() ? QString() : optionalColour) + QRegularExpression::escape(old)),
             put);
         sheet.recolour(worn, newColour);
+        return;
+    }
+    const QString about = bestLabelFor(oldThing);
+    if (!oldThing.isEmpty() && about != u"Subject" && !sheet.has(oldThing)) { // a thing, but not the figure
+        const bool isPlace = about == u"Setting" && bestLabelFor(put) == about;
+        if (isPlace)
+            setBackground(sheet, with);
+        else
+            sheet.append(about, isColour(put) ? QString(put + u' ' + oldThing)
+                                              : QString(u"now " + withArticle(with)));
         return;
     }
     // It goes by another name here: what is described as a figure, of that colour or without one said.
@@ -166,11 +190,11 @@ void replaceThing(LineSheet &sheet, const QString &what, const QString &with)
 
 void makeThing(LineSheet &sheet, const Edit &edit)
 {
-    static const QStringList pronouns{QStringLiteral("it"),         QStringLiteral("him"),
-                                      QStringLiteral("her"),        QStringLiteral("them"),
-                                      QStringLiteral("everything"), QStringLiteral("this"),
-                                      QStringLiteral("weather"),    QStringLiteral("time"),
-                                      QStringLiteral("light"),      QStringLiteral("video")};
+    static const QStringList pronouns{
+        QStringLiteral("it"),      QStringLiteral("him"),        QStringLiteral("he"),
+        QStringLiteral("she"),     QStringLiteral("they"),       QStringLiteral("her"),
+        QStringLiteral("them"),    QStringLiteral("everything"), QStringLiteral("this"),
+        QStringLiteral("weather"), QStringLiteral("time"),       QStringLiteral("video")};
     QString what = bareThing(edit.what);
     QString with = edit.with;
     // The longest beginning that stands in the description is the thing, the rest what it is to be.
@@ -186,20 +210,22 @@ void makeThing(LineSheet &sheet, const Edit &edit)
         what = all.mid(0, all.size() - 1).join(u' ');
         with = all.last();
     }
+
+    const bool isThing = bareThing(with) != withoutStop(with);
     if (pronouns.contains(what.toLower())) {
         if (const ConditionWords *condition = conditionIn(with))
             setCondition(sheet, *condition);
-        else if (isColour(with))
+        else if (isColour(with) || (isThing && bestLabelFor(with) == u"Subject"))
             replaceThing(sheet, QStringLiteral("figure"), with);
         else
             sheet.append(bestLabelFor(with), asDoing(withoutStop(with)));
         return;
     }
-    const bool isThing = bareThing(with) != withoutStop(with);
     if (isColour(with) || isThing)
         replaceThing(sheet, what, with);
     else
-        sheet.append(bestLabelFor(with), QString(u"the " + what + u' ' + asDoing(withoutStop(with))));
+        sheet.append(bestLabelFor(bestLabelFor(with) == u"Subject" ? what : with),
+                     asDoing(withoutStop(with)));
 }
 
 void removeThing(LineSheet &sheet, const QString &what)

@@ -55,6 +55,8 @@ constexpr FaultRow faultRows[] = {
     {Fault::BmHtml, "bm-html", "BigModel chat or create: 502 with an HTML page"},
     {Fault::BmOkError, "bm-200-error", "BigModel chat or create: 200 with {code, msg, success: false}"},
     {Fault::BmChat500, "bm-chat-500", "chat: 500 with 1230"},
+    {Fault::BmChatReset, "bm-chat-reset", "chat: answered, the connection is reset without a reply"},
+    {Fault::BmChatHang, "bm-chat-hang", "chat: answered, no reply ever comes"},
     {Fault::BmStreamCut, "bm-stream-cut", "chat, streamed: closed after half of it"},
     {Fault::BmStreamNoDone, "bm-stream-no-done", "chat, streamed: ends without [DONE]"},
     {Fault::BmStreamSplit, "bm-stream-split", "chat, streamed: a UTF-8 character in two chunks"},

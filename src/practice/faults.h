@@ -54,6 +54,8 @@ enum class Fault {
     BmHtml,
     BmOkError,
     BmChat500,
+    BmChatReset,
+    BmChatHang,
     BmStreamCut,
     BmStreamNoDone,
     BmStreamSplit,

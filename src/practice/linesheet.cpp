@@ -25,7 +25,12 @@ QString fitted(const QString &article, const QString &with)
 {
     if (article.isEmpty() || bareThing(with) != with) // brings its own
         return with;
-    return article.toLower() == u"the" ? QString(u"the " + with) : withArticle(with);
+    if (article.toLower() == u"the")
+        return QString(article + u' ' + with);
+    QString put = withArticle(with);
+    if (article[0].isUpper())
+        put[0] = put[0].toUpper();
+    return put;
 }
 
 } // namespace
@@ -109,7 +114,11 @@ void LineSheet::append(const QString &label, const QString &words)
         if (!line)
             line = open(other);
     }
-    if (line && !line->words.contains(wholeWords(words)))
+    if (!line || line->words.contains(wholeWords(words)))
+        return;
+    if (line->label.isEmpty())
+        line->words = QString(asSentence(line->words) + u' ' + asSentence(words));
+    else
         line->words = asSentence(QString(withoutStop(line->words) + u", " + words));
 }
 

@@ -168,7 +168,9 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     parts->tasks = std::make_unique<TaskTable>(pace, spans, model.maximumRunning);
     spans.pending = std::chrono::seconds(0);
     spans.running = std::chrono::seconds(30);
-    parts->generations = std::make_unique<TaskTable>(pace, spans, model.maximumRunning);
+    const ModelSpec &maker = *parts->catalogue.models(ModelUse::Remake).first();
+    spans.life = maker.resultLife;
+    parts->generations = std::make_unique<TaskTable>(pace, spans, maker.maximumRunning);
 
     Private *const service = parts.get();
     // The routes need the port and the port needs a handler: requests wait until everything stands.

@@ -2,6 +2,7 @@
 #include "practice/reviser.h"
 
 #include "practice/edits.h"
+#include "practice/translator.h"
 
 #include <QRegularExpression>
 
@@ -112,10 +113,10 @@ QString revisedAnswer(const RevisionTask &task)
         return writeSaidLines(shortened(task.current, task.maximum, task.locked));
     SaidLines before = task.base;
     for (const QString &edit : task.earlier)
-        before = applied(before, edit, {}); // what is locked now was open then
+        before = applied(before, translatedInstruction(edit), {}); // what is locked now was open then
     SaidLines after = before;
     for (const QString &edit : task.newest)
-        after = applied(after, edit, task.locked);
+        after = applied(after, translatedInstruction(edit), task.locked);
     if (!task.onlyChanged || after.size() != before.size())
         return writeSaidLines(after);
     SaidLines changed;

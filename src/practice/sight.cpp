@@ -126,9 +126,15 @@ void readColours(const QList<QImage> &pictures, Sight &sight)
         }
     }
     for (const std::size_t i : byWeight(around)) {
-        if (sight.around.isEmpty() || (sight.around.size() < 2 && shareOf(around, i) > 0.15))
+        if (sight.around.isEmpty() || (sight.around.size() < 2 && shareOf(around, i) > 0.1))
             sight.around.append(tintOfClass(i));
     }
+}
+
+int apartness(QRgb a, QRgb b) // of the channel that differs most: colours of one grey differ, too
+{
+    return std::max(
+        {std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
 }
 
 void readMotion(const QList<QImage> &pictures, Sight &sight)
@@ -145,8 +151,7 @@ void readMotion(const QList<QImage> &pictures, Sight &sight)
                 const double place = (x + 0.5) / grid.width();
                 const bool outer = isAtEdge(place, (y + 0.5) / grid.height());
                 atEdge += outer;
-                const int apart =
-                    std::abs(qGray(pictures[i].pixel(x, y)) - qGray(pictures[i - 1].pixel(x, y)));
+                const int apart = apartness(pictures[i].pixel(x, y), pictures[i - 1].pixel(x, y));
                 if (apart < movedBy * 255)
                     continue;
                 moved += 1;

@@ -6,6 +6,9 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+#include <limits>
+
 namespace retake {
 
 namespace {
@@ -22,12 +25,34 @@ QString titleOf(const Take &take)
 void appendChildren(QList<Workspace::Version> &list, const ChildrenOf &children, TakeId parent, int depth)
 {
     for (const Take &take : children.value(parent)) {
-        list.append({take.id, titleOf(take), take.file, depth, take.kept, take.duration, take.size});
+        list.append(
+            {take.id, titleOf(take), take.file, depth, take.kept, take.duration, take.size, take.turn});
         appendChildren(list, children, take.id, depth + 1);
     }
 }
 
+// The take made from words that a version is, or comes from; none: it comes from the clip itself.
+TakeId madeFromWords(const QList<Workspace::Version> &versions, TakeId take)
+{
+    const auto found = std::find_if(versions.rbegin(), versions.rend(),
+                                    [take](const Workspace::Version &one) { return one.take == take; });
+    int depth = std::numeric_limits<int>::max();
+    for (auto one = found; one != versions.rend(); ++one) {
+        if (one->depth >= depth)
+            continue; // no ancestor
+        depth = one->depth;
+        if (one->turn)
+            return one->take;
+    }
+    return {};
+}
+
 } // namespace
+
+bool framesCorrespond(const QList<Workspace::Version> &versions, TakeId one, TakeId other)
+{
+    return madeFromWords(versions, one) == madeFromWords(versions, other);
+}
 
 QList<Workspace::Version> versionTree(const ClipInfo &clip, const QList<Take> &takes)
 {

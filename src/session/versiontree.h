@@ -9,4 +9,8 @@ namespace retake {
 // parent is gone stands as an edit of the clip. Pure.
 QList<Workspace::Version> versionTree(const ClipInfo &clip, const QList<Take> &takes);
 
+// Whether a frame of one is made from the same frame as the other's: a take that was made from words has new
+// frames, and so has what comes from it.
+bool framesCorrespond(const QList<Workspace::Version> &versions, TakeId one, TakeId other);
+
 } // namespace retake

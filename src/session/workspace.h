@@ -36,6 +36,7 @@ public:
         bool kept = false;
         Microseconds duration{0};
         QSize size;
+        TurnId turn{}; // whose description it was made from, if it was
     };
 
     void openClip(const QString &file); // probes on a pool thread; clipOpened or clipRefused

@@ -91,7 +91,10 @@ SidePanel *MainWindow::makeSide()
         new RemakePanel({dialogue, *m_rooms.remake, m_rooms.queue, m_rooms.catalogue, m_rooms.paths}, this);
     connect(remake, &RemakePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
     connect(remake, &RemakePanel::frameSaved, m_messages, &MessageBar::tellSaved);
-    return new SidePanel(m_order, remake, m_rooms.settings, this);
+    connect(m_rooms.remake, &RemakeDraft::changed, this, &MainWindow::followEngine);
+    auto *side = new SidePanel(m_order, remake, m_rooms.settings, this);
+    connect(side, &SidePanel::wayChanged, this, &MainWindow::followEngine);
+    return side;
 }
 
 QWidget *MainWindow::makeBody()
@@ -202,6 +205,8 @@ void MainWindow::connectParts()
     connect(m_order, &OrderPanel::sendingWanted, this, &MainWindow::showSending);
     connect(m_queue, &QueuePanel::refused, this, &MainWindow::tell);
     connect(m_queue, &QueuePanel::cureWanted, this, [this](const Task &task, Cure wanted) {
+        if (wanted == Cure::EditInstruction && m_side->showTurn(task.order.turn))
+            return;
         if (wanted == Cure::EditInstruction)
             m_rooms.draft.setPrompt(task.order.prompt);
         cure(wanted, m_rooms.accounts.account(task.order.account).service);
@@ -276,12 +281,14 @@ void MainWindow::followAccounts(const QString &service)
 
 void MainWindow::followEngine()
 {
-    const Account &account = m_rooms.draft.account();
+    const bool remakes = m_side->way() == SidePanel::Way::Remake;
+    const Account &account = remakes ? m_rooms.remake->account() : m_rooms.draft.account();
     if (account.isPractice())
         m_header->showEngine(tr("Practice service · offline, no AI"), HeaderBar::EngineMood::Practice);
     else
-        m_header->showEngine(engineName(account, m_rooms.draft.model(), m_rooms.catalogue),
-                             HeaderBar::EngineMood::Ready);
+        m_header->showEngine(
+            engineName(account, remakes ? m_rooms.remake->model() : m_rooms.draft.model(), m_rooms.catalogue),
+            HeaderBar::EngineMood::Ready);
 }
 
 void MainWindow::followClip()

@@ -123,6 +123,15 @@ void SidePanel::showInstruction()
     m_order->focusInstruction();
 }
 
+bool SidePanel::showTurn(TurnId turn)
+{
+    if (!m_remake || !turn)
+        return false;
+    setWay(Way::Remake);
+    m_remake->showTurn(turn);
+    return true;
+}
+
 void SidePanel::addMedia(const DroppedMedia &media)
 {
     if (way() == Way::Remake && m_remake->takesPictures())

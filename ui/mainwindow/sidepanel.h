@@ -31,7 +31,8 @@ public:
     void setWay(Way way); // and remember it
     void run();           // in the panel that is seen
     void focusWords();
-    void showInstruction(); // of an edit
+    void showInstruction();     // of an edit
+    bool showTurn(TurnId turn); // of the conversation; false: there is none
     void addMedia(const DroppedMedia &media);
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "queue/taskqueue.h"
 #include "session/draft.h"
 #include "session/proxies.h"
+#include "session/versiontree.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/dropzones.h"
 #include "ui/mainwindow/firstrunpage.h"
@@ -244,6 +245,7 @@ void Stage::showBefore()
 
 void Stage::showAfter()
 {
+    followFrames();
     if (const QString &file = m_shownFile[std::size_t(Side::After)]; !file.isEmpty()) {
         if (file != m_afterFile || m_pairing != Pairing())
             m_viewer->showAfter(file, QFileInfo(file).fileName(), -1 - m_files.indexOf(file));
@@ -264,6 +266,19 @@ void Stage::showAfter()
     m_afterFile = after.file;
     m_pairing = after.pairing;
     m_viewer->showAfter(after.file, after.title, chosen->value, m_pairing.offset, m_pairing.sent);
+}
+
+// What was made from words has frames of its own.
+void Stage::followFrames()
+{
+    const bool versions = m_workspace.after() && !showsFile(Side::Before) && !showsFile(Side::After);
+    const bool correspond =
+        !versions || framesCorrespond(m_workspace.versions(), m_workspace.before(), *m_workspace.after());
+    if (correspond == m_correspond)
+        return;
+    m_correspond = correspond;
+    m_viewer->setFramesCorrespond(correspond ? ComparedPair::Frames::Correspond
+                                             : ComparedPair::Frames::DoNotCorrespond);
 }
 
 // Beside what is shown as Before.

@@ -77,6 +77,7 @@ private:
     void leaveFiles();
     void showBefore();
     void showAfter();
+    void followFrames();
     ViewerTake takeFor(const Workspace::Version &version) const;
     std::optional<ViewerTake> takeOf(qint64 id) const;
     void followSelection();
@@ -99,6 +100,7 @@ private:
     QString m_beforeFile; // what the viewer shows, so that it is not opened anew
     QString m_afterFile;
     Pairing m_pairing; // of After
+    bool m_correspond = true;
 };
 
 } // namespace retake

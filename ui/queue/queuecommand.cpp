@@ -42,8 +42,7 @@ QList<QueueCommand> commandsFor(const Task &task, Driver driver)
         if (ours) {
             list.append(driver == Driver::Nobody ? QueueCommand::Start : QueueCommand::Hold);
             list += {QueueCommand::RunNext, QueueCommand::MoveUp, QueueCommand::MoveDown};
-            // What is made from words is changed in its conversation.
-            if (!task.order.clip.isEmpty() && !task.order.turn)
+            if (!task.order.clip.isEmpty() && !task.order.turn) // a remake is changed in its conversation
                 list.append(QueueCommand::Edit);
         }
         break;

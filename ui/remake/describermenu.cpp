@@ -53,6 +53,9 @@ void DescriberMenu::fill()
     QAction *look = m_menu->addAction(tr("See what is sent…"), this, &DescriberMenu::lookWanted);
     look->setObjectName(QStringLiteral("seeSentAction"));
     look->setEnabled(m_dialogue.clip().has_value());
+    QAction *again = m_menu->addAction(tr("Describe the clip again"), &m_dialogue, &Dialogue::describe);
+    again->setObjectName(QStringLiteral("describeAgainAction"));
+    again->setEnabled(m_dialogue.tip() && m_dialogue.activity() == Dialogue::Activity::Idle);
     addConversations();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/format.h"
 
 #include <QBoxLayout>
+#include <QFrame>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -27,6 +28,7 @@ MakeBox::MakeBox(RemakeDraft &draft, Dialogue &dialogue, const Catalogue &catalo
     , m_length(makeLabel({}, "secondary", this))
     , m_settings(new QScrollArea(this))
     , m_form(new GeneratorForm(draft, dialogue, catalogue, paths, this))
+    , m_rule(makeRule(this))
     , m_keeps(makeLabel({}, "secondary", this))
     , m_tooLong(new QWidget(this))
     , m_tooLongText(makeLabel({}, "caution", m_tooLong))
@@ -79,6 +81,7 @@ MakeBox::MakeBox(RemakeDraft &draft, Dialogue &dialogue, const Catalogue &catalo
 
     auto *lower = new QVBoxLayout;
     setGaps(lower, 14, 4, 14, 12, 8);
+    lower->addWidget(m_rule);
     lower->addWidget(m_keeps);
     lower->addWidget(m_tooLong);
     lower->addWidget(m_foot);
@@ -137,6 +140,7 @@ void MakeBox::setUnfolded(bool open)
     m_more->setIcon(
         themedIcon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Ink::Second));
     m_settings->setVisible(open);
+    m_rule->setVisible(open);
     m_keeps->setVisible(!open);
     Q_EMIT unfolded(open);
 }

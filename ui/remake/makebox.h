@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -49,6 +50,7 @@ private:
     QLabel *m_length;
     QScrollArea *m_settings;
     GeneratorForm *m_form;
+    QFrame *m_rule; // below the settings while they are unfolded
     QLabel *m_keeps;
     QWidget *m_tooLong;
     QLabel *m_tooLongText;

@@ -51,6 +51,22 @@ void appendTrimmed(QList<MarkedSpan> &spans, const QString &words, MarkedSpan::L
     append(spans, words.mid(to), MarkedSpan::Look::Plain);
 }
 
+// Not in the middle of a word, where there are blanks between words.
+qsizetype wordEnd(const QString &text, qsizetype cut)
+{
+    constexpr qsizetype most = 24; // a longer word is cut
+    const auto isInside = [&text](qsizetype at) {
+        return at > 0 && at < text.size() && isInk(text[at]) && isInk(text[at - 1]) &&
+               text[at].unicode() < 0x2e80;
+    };
+    qsizetype end = cut;
+    while (isInside(end) && cut - end < most)
+        --end;
+    while (end > 0 && !isInk(text[end - 1]))
+        --end;
+    return end > 0 && cut - end < most ? end : cut;
+}
+
 // The spans of a part with the letters of its sentence: its first capital, its mark at the end.
 QList<MarkedSpan> fitted(const QList<MarkedSpan> &spans, const QString &sentence)
 {
@@ -134,7 +150,7 @@ MarkedText::MarkedText(QWidget *parent)
     : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -256,7 +272,7 @@ qsizetype MarkedText::cutFor(int width) const
             break;
         --cut;
     }
-    return cut;
+    return wordEnd(text, cut);
 }
 
 int MarkedText::heightForWidth(int width) const

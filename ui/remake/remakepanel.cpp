@@ -168,6 +168,16 @@ void RemakePanel::refuse(const Error &error)
     m_make->showError(error);
 }
 
+void RemakePanel::showTurn(TurnId turn)
+{
+    const auto tip = m_rooms.dialogue.tip();
+    if (m_rooms.dialogue.turn(turn) && (!tip || tip->id != turn)) { // else it is of another conversation
+        if (const auto gone = m_rooms.dialogue.goTo(turn); !gone)
+            refuse(gone.error());
+    }
+    focusWords();
+}
+
 void RemakePanel::focusWords()
 {
     m_say->focusEdit();

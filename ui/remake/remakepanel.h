@@ -33,7 +33,8 @@ public:
 
     explicit RemakePanel(const Rooms &rooms, QWidget *parent = nullptr);
 
-    void make(); // or show what is wrong, where it is wrong
+    void make();                // or show what is wrong, where it is wrong
+    void showTurn(TurnId turn); // the conversation goes on from it
     void focusWords();
     bool takesPictures() const;                 // the chosen model does
     void addPictures(const QStringList &files); // for models that take some

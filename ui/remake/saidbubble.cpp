@@ -14,7 +14,6 @@ SaidBubble::SaidBubble(QWidget *parent)
     , m_translated(makeLabel({}, "secondary", this))
 {
     setProperty("saidbubble", true);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_said->setObjectName(QStringLiteral("saidText"));
     m_translated->setObjectName(QStringLiteral("translatedText"));
     m_translated->setProperty("small", true);

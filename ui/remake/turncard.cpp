@@ -38,7 +38,6 @@ TurnCard::TurnCard(QWidget *parent)
     , m_foot(new CardFoot(this))
 {
     setProperty("turncard", true);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_text->setObjectName(QStringLiteral("turnText"));
     m_text->setMaximumLines(foldedLines);
     m_fold->setProperty("link", true);
