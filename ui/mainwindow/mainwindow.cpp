@@ -306,7 +306,8 @@ void MainWindow::followClip()
 
 void MainWindow::showAccount()
 {
-    showAccountOf(m_rooms.draft.model().service);
+    const bool remakes = m_side->way() == SidePanel::Way::Remake;
+    showAccountOf(remakes ? m_rooms.remake->model().service : m_rooms.draft.model().service);
 }
 
 void MainWindow::showAccountOf(const QString &service)
@@ -321,7 +322,8 @@ void MainWindow::showImport()
     if (!m_rooms.remoteTasks)
         return;
     auto *dialog = new ImportDialog(*m_rooms.remoteTasks, m_rooms.accounts, m_rooms.catalogue, this);
-    connect(dialog, &ImportDialog::accountWanted, this, &MainWindow::showAccount);
+    connect(dialog, &ImportDialog::accountWanted, this,
+            [this] { showAccountOf(m_rooms.draft.model().service); });
     dialog->open();
 }
 
