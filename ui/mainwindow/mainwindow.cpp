@@ -12,7 +12,6 @@
 #include "ui/mainwindow/headerbar.h"
 #include "ui/mainwindow/mediadrops.h"
 #include "ui/mainwindow/picturesalone.h"
-#include "ui/mainwindow/remakeroute.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/mainwindow/sidepanel.h"
 #include "ui/mainwindow/stage.h"
@@ -22,7 +21,6 @@
 #include "ui/order/sendingdialog.h"
 #include "ui/queue/importdialog.h"
 #include "ui/queue/queuepanel.h"
-#include "ui/remake/remakepanel.h"
 #include "ui/theme/iconset.h"
 #include "ui/theme/theme.h"
 #include "ui/versions/versionspanel.h"
@@ -55,7 +53,9 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
                         rooms.sampleClip.isEmpty() ? Stage::Sample::Missing : Stage::Sample::Offered, this))
     , m_order(new OrderPanel(
           {rooms.draft, rooms.workspace, rooms.queue, rooms.accounts, rooms.catalogue, rooms.paths}, this))
-    , m_side(makeSide())
+    , m_side(new SidePanel({rooms.settings, rooms.paths, rooms.catalogue, rooms.accounts, rooms.queue,
+                            rooms.draft, rooms.workspace, rooms.dialogue, rooms.remake},
+                           m_order, this))
     , m_queue(
           new QueuePanel(rooms.queue, rooms.accounts, rooms.catalogue, rooms.settings, *m_thumbnails, this))
     , m_saving(new TakeSaving({rooms.workspace, rooms.settings, *m_stage, *m_messages}, this))
@@ -79,22 +79,6 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     giveFirstSize(*this, QSize(1440, 900));
     restoreGeometry(m_rooms.settings.windowGeometry());
     m_stage->setFocus();
-}
-
-SidePanel *MainWindow::makeSide()
-{
-    if (!m_rooms.dialogue || !m_rooms.remake)
-        return new SidePanel(m_order, nullptr, m_rooms.settings, this);
-    Dialogue &dialogue = *m_rooms.dialogue;
-    new RemakeRoute({m_rooms.workspace, m_rooms.draft, m_rooms.accounts, dialogue, *m_rooms.remake}, this);
-    auto *remake =
-        new RemakePanel({dialogue, *m_rooms.remake, m_rooms.queue, m_rooms.catalogue, m_rooms.paths}, this);
-    connect(remake, &RemakePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
-    connect(remake, &RemakePanel::frameSaved, m_messages, &MessageBar::tellSaved);
-    connect(m_rooms.remake, &RemakeDraft::changed, this, &MainWindow::followEngine);
-    auto *side = new SidePanel(m_order, remake, m_rooms.settings, this);
-    connect(side, &SidePanel::wayChanged, this, &MainWindow::followEngine);
-    return side;
 }
 
 QWidget *MainWindow::makeBody()
@@ -225,6 +209,8 @@ void MainWindow::connectParts()
     }
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
+    connect(m_side, &SidePanel::engineChanged, this, &MainWindow::followEngine);
+    connect(m_side, &SidePanel::frameSaved, m_messages, &MessageBar::tellSaved);
     connect(&m_rooms.workspace, &Workspace::clipOpened, this, &MainWindow::followClip);
     connect(&m_rooms.workspace, &Workspace::clipClosed, this, &MainWindow::followClip);
     connect(&m_rooms.workspace, &Workspace::clipRefused, this,
@@ -281,14 +267,12 @@ void MainWindow::followAccounts(const QString &service)
 
 void MainWindow::followEngine()
 {
-    const bool remakes = m_side->way() == SidePanel::Way::Remake;
-    const Account &account = remakes ? m_rooms.remake->account() : m_rooms.draft.account();
+    const Account &account = m_side->account();
     if (account.isPractice())
         m_header->showEngine(tr("Practice service · offline, no AI"), HeaderBar::EngineMood::Practice);
     else
-        m_header->showEngine(
-            engineName(account, remakes ? m_rooms.remake->model() : m_rooms.draft.model(), m_rooms.catalogue),
-            HeaderBar::EngineMood::Ready);
+        m_header->showEngine(engineName(account, m_side->model(), m_rooms.catalogue),
+                             HeaderBar::EngineMood::Ready);
 }
 
 void MainWindow::followClip()

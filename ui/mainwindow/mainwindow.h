@@ -80,7 +80,6 @@ protected:
 private:
     void makeActions();
     QWidget *makeBody();
-    SidePanel *makeSide();
     void connectParts();
     void take(const DroppedMedia &media);
     void chooseClip();

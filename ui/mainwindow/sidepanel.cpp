@@ -2,6 +2,10 @@
 #include "ui/mainwindow/sidepanel.h"
 
 #include "base/settings.h"
+#include "session/draft.h"
+#include "session/remakedraft.h"
+#include "session/workspace.h"
+#include "ui/mainwindow/remakeroute.h"
 #include "ui/order/orderpanel.h"
 #include "ui/remake/remakepanel.h"
 #include "ui/widgets/controls.h"
@@ -16,11 +20,10 @@
 
 namespace retake {
 
-SidePanel::SidePanel(OrderPanel *order, RemakePanel *remake, Settings &settings, QWidget *parent)
+SidePanel::SidePanel(const Rooms &rooms, OrderPanel *order, QWidget *parent)
     : QWidget(parent)
+    , m_rooms(rooms)
     , m_order(order)
-    , m_remake(remake)
-    , m_settings(settings)
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("sidePanel"));
@@ -30,14 +33,27 @@ SidePanel::SidePanel(OrderPanel *order, RemakePanel *remake, Settings &settings,
     m_stack->addWidget(m_order);
     auto *column = new QVBoxLayout(this);
     setGaps(column, 0, 0, 0, 0, 0);
-    if (m_remake) {
-        m_stack->addWidget(m_remake);
+    if (m_rooms.dialogue && m_rooms.remake) {
+        makeRemake();
         column->addWidget(makeSwitch());
-        if (m_settings.isRemaking())
-            m_stack->setCurrentWidget(m_remake);
     }
     column->addWidget(m_stack, 1);
     follow();
+}
+
+void SidePanel::makeRemake()
+{
+    Dialogue &dialogue = *m_rooms.dialogue;
+    RemakeDraft &draft = *m_rooms.remake;
+    new RemakeRoute({m_rooms.workspace, m_rooms.draft, m_rooms.accounts, m_rooms.queue, dialogue, draft},
+                    this);
+    m_remake = new RemakePanel({dialogue, draft, m_rooms.queue, m_rooms.catalogue, m_rooms.paths}, this);
+    m_stack->addWidget(m_remake);
+    if (m_rooms.settings.isRemaking())
+        m_stack->setCurrentWidget(m_remake);
+    connect(m_remake, &RemakePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
+    connect(m_remake, &RemakePanel::frameSaved, this, &SidePanel::frameSaved);
+    connect(&draft, &RemakeDraft::changed, this, &SidePanel::engineChanged);
 }
 
 QWidget *SidePanel::makeSwitch()
@@ -80,9 +96,19 @@ void SidePanel::setWay(Way way)
     if (!m_remake)
         return;
     m_stack->setCurrentIndex(way == Way::Remake ? 1 : 0);
-    m_settings.setRemaking(way == Way::Remake);
+    m_rooms.settings.setRemaking(way == Way::Remake);
     follow();
-    Q_EMIT wayChanged();
+    Q_EMIT engineChanged();
+}
+
+const Account &SidePanel::account() const
+{
+    return way() == Way::Remake ? m_rooms.remake->account() : m_rooms.draft.account();
+}
+
+const ModelSpec &SidePanel::model() const
+{
+    return way() == Way::Remake ? m_rooms.remake->model() : m_rooms.draft.model();
 }
 
 void SidePanel::follow()

@@ -50,6 +50,7 @@ RemakePanel::RemakePanel(const Rooms &rooms, QWidget *parent)
             m_say->setText(m_sent);
         refuse(error);
     });
+    connect(&m_rooms.dialogue, &Dialogue::turnAdded, this, [this] { m_sent.clear(); });
     connect(&m_rooms.dialogue, &Dialogue::activityChanged, this, &RemakePanel::follow);
     connect(&m_rooms.dialogue, &Dialogue::tipChanged, this, &RemakePanel::follow);
     connect(&m_rooms.dialogue, &Dialogue::turnChanged, this, &RemakePanel::follow);

@@ -440,6 +440,17 @@ private Q_SLOTS:
         click("editTurnButton", table().card(3));
         QTest::qWait(20);
         shoot("edit");
+        click("cancelEditButton", table().card(3));
+        table().say(QStringLiteral("Verwandle bitte den Hintergrund in eine winterliche Landschaft"),
+                    QStringLiteral("Setting: ein ausgedehnter Nadelwaldlandschaftsschutzgebietsrand, 雪の森\n"
+                                   "Mood: 安静的，自然的，一只白色的鹦鹉栖息在雨林的树枝上，凝视着郁郁葱葱的绿色植物"));
+        click("wentButton", table().card(4));
+        talk().say(QStringLiteral("换成夜晚"));
+        table().chat.say(QStringLiteral("Light: night light of"));
+        QTest::qWait(150);
+        shoot("long");
+        table().chat.refuse(ErrorKind::Unclear);
+        shoot("failed");
     }
 };
 
