@@ -290,8 +290,7 @@ void MainWindow::followClip()
 
 void MainWindow::showAccount()
 {
-    const bool remakes = m_side->way() == SidePanel::Way::Remake;
-    showAccountOf(remakes ? m_rooms.remake->model().service : m_rooms.draft.model().service);
+    showAccountOf(m_side->model().service);
 }
 
 void MainWindow::showAccountOf(const QString &service)
