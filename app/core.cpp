@@ -6,9 +6,21 @@
 #include "store/backups.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <QThreadPool>
 
 namespace retake {
+
+namespace {
+
+// For the service's own words, which are shown as a detail.
+ServiceLanguage languageOf(const Settings &settings)
+{
+    const QString chosen = settings.language();
+    return serviceLanguage(chosen.isEmpty() ? QLocale::system().name() : chosen);
+}
+
+} // namespace
 
 Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
            const QProcessEnvironment &environment)
@@ -20,7 +32,11 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
     , store(std::move(library))
     , http(paths.logFile())
     , dashscope(http, clock)
-    , accounts(settings, systemKeys, sessionKeys, practice, dashscope, catalogue, environment)
+    , bigmodel(http, languageOf(settings))
+    , chat(http, languageOf(settings))
+    , accounts(settings, systemKeys, sessionKeys, practice,
+               {{QStringLiteral("dashscope"), &dashscope}, {QStringLiteral("bigmodel"), &bigmodel}},
+               catalogue, environment)
     , queue(*store, catalogue, accounts, paths, clock,
             std::make_unique<LocalMediaStage>(shelf, hashes, frames))
 {

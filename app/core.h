@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "base/paths.h"
 #include "base/settings.h"
+#include "engine/bigmodel/bigmodelchat.h"
+#include "engine/bigmodel/bigmodelengine.h"
 #include "engine/dashscope/dashscopeengine.h"
 #include "keys/sessionkeyring.h"
 #include "keys/systemkeyring.h"
@@ -42,6 +44,8 @@ struct Core
     SessionKeyring sessionKeys;
     HttpClient http;
     DashScopeEngine dashscope;
+    BigModelEngine bigmodel;
+    BigModelChat chat;
     PracticeProcess practice;
     AccountBook accounts;
     TaskQueue queue;

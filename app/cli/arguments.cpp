@@ -30,17 +30,21 @@ const QList<OptionRule> &optionRules()
     static const QStringList edit{QStringLiteral("edit")};
     static const QStringList probe{QStringLiteral("probe")};
     static const QStringList editAndPlan{QStringLiteral("edit"), QStringLiteral("plan")};
+    static const QStringList remake{QStringLiteral("remake")};
+    static const QStringList editAndRemake{QStringLiteral("edit"), QStringLiteral("remake")};
+    static const QStringList allThree{QStringLiteral("edit"), QStringLiteral("plan"),
+                                      QStringLiteral("remake")};
     static const QList<OptionRule> rules{
         {u"json", false, false, {}},
         {u"data-dir", true, false, {}},
         {u"lang", true, false, {}},
         {u"help", false, false, {}},
         {u"version", false, false, {}},
-        {u"model", true, false, {QStringLiteral("edit"), QStringLiteral("plan"), QStringLiteral("import")}},
-        {u"trim", true, false, editAndPlan},
+        {u"model", true, false, allThree + QStringList{QStringLiteral("import")}},
+        {u"trim", true, false, allThree},
         {u"resolution", true, false, editAndPlan},
         {u"prompt", true, false, edit},
-        {u"reference", true, true, editAndPlan},
+        {u"reference", true, true, allThree},
         {u"ratio", true, false, editAndPlan},
         {u"framing", true, false, editAndPlan},
         {u"duration", true, false, edit},
@@ -50,7 +54,16 @@ const QList<OptionRule> &optionRules()
         {u"no-prompt-extend", false, false, edit},
         {u"watermark", false, false, edit},
         {u"variations", true, false, edit},
-        {u"output", true, false, edit},
+        {u"output", true, false, editAndRemake},
+        {u"say", true, true, remake},
+        {u"make", false, true, remake},
+        {u"continue", false, false, remake},
+        {u"describer", true, false, remake},
+        {u"show", true, false, remake},
+        {u"first-frame", true, false, remake},
+        {u"last-frame", true, false, remake},
+        {u"keep-sound", false, false, remake},
+        {u"set", true, true, remake},
         {u"send-again", false, false, {QStringLiteral("retry")}},
         {u"failed", false, false, {QStringLiteral("retry"), QStringLiteral("queue")}},
         {u"full", false, false, probe},
@@ -59,9 +72,9 @@ const QList<OptionRule> &optionRules()
 }
 
 constexpr CommandRule commandRules[] = {
-    {u"models", 0},  {u"probe", 1}, {u"plan", 1},    {u"edit", 1},  {u"tasks", 0}, {u"run", 0},
-    {u"cancel", 1},  {u"retry", 1}, {u"compare", 2}, {u"look", 1},  {u"lost", 1},  {u"import", 1, 1},
-    {u"receipt", 1}, {u"hold", 1},  {u"next", 1},    {u"clear", 0}, {u"queue", 2},
+    {u"models", 0},    {u"probe", 1},   {u"plan", 1},  {u"edit", 1},    {u"remake", 1}, {u"tasks", 0},
+    {u"run", 0},       {u"cancel", 1},  {u"retry", 1}, {u"compare", 2}, {u"look", 1},   {u"lost", 1},
+    {u"import", 1, 1}, {u"receipt", 1}, {u"hold", 1},  {u"next", 1},    {u"clear", 0},  {u"queue", 2},
 };
 
 const OptionRule *optionRule(QStringView name)
@@ -100,6 +113,7 @@ tl::expected<void, QString> takeOption(const QStringList &line, qsizetype &at, A
         value = line[++at];
     }
     into.options[name].append(value);
+    into.inOrder.append({name, value});
     return {};
 }
 
@@ -120,8 +134,6 @@ tl::expected<void, QString> checkCommand(const Arguments &arguments)
     const QString &command = arguments.command;
     if (command.isEmpty())
         return wrong(Cli::tr("Say what to do: for example “retake-cli edit FILE --prompt TEXT”."));
-    if (command == u"remake")
-        return wrong(Cli::tr("“%1” is not part of this version of retake-cli.").arg(command));
     const CommandRule *rule = nullptr;
     for (const CommandRule &known : commandRules) {
         if (command == QStringView(known.name))
@@ -194,6 +206,14 @@ QString usage()
                    "       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]\n"
                    "       [--no-prompt-extend] [--watermark] [--trim IN-OUT]\n"
                    "       [--framing keep|fit|fill] [--variations N] [--output FILE]\n"
+                   "  remake FILE                describe a video in words, then in the order given\n"
+                   "       [--say TEXT]...       change the description\n"
+                   "       [--make]...           make a new video from it; waits for the takes\n"
+                   "       [--continue]          go on with the newest conversation about the video\n"
+                   "       [--describer M] [--show frames|video|ADDRESS] [--trim IN-OUT]\n"
+                   "       [--model M] [--set NAME=VALUE]... [--first-frame clip|IMAGE]\n"
+                   "       [--last-frame clip|IMAGE] [--reference IMAGE]... [--keep-sound]\n"
+                   "       [--output FILE]       with several --make: FILE, FILE-2 ...\n"
                    "  compare BEFORE AFTER       what changed, in numbers for each frame\n"
                    "  tasks                      the tasks and how they stand\n"
                    "  run                        start what waits, go on with what was sent\n"
@@ -218,8 +238,9 @@ QString usage()
                    "\n"
                    "Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,\n"
                    "5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.\n"
-                   "The key is read from DASHSCOPE_API_KEY or from the account in the window; with no\n"
-                   "key the practice service is used: offline, no AI.\n");
+                   "The key is read from the environment (DASHSCOPE_API_KEY; for remake ZAI_API_KEY or\n"
+                   "ZHIPUAI_API_KEY) or from the account in the window; with no key the practice service\n"
+                   "is used: offline, no AI.\n");
 }
 
 } // namespace retake::cli

@@ -19,6 +19,7 @@ int showPlan(const Arguments &arguments, Console &console, Core &core);
 int showTasks(Console &console, Core &core);
 int showReceipt(const Arguments &arguments, Console &console, Core &core);
 int edit(const Arguments &arguments, Console &console, Core &core);
+int remake(const Arguments &arguments, Console &console, Core &core);
 int runAll(Console &console, Core &core);
 int cancelTask(const Arguments &arguments, Console &console, Core &core);
 int retryTask(const Arguments &arguments, Console &console, Core &core);

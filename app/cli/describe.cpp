@@ -41,6 +41,27 @@ QString stateText(TaskState state)
     Q_UNREACHABLE();
 }
 
+QString editText(const ModelSpec &model)
+{
+    return Cli::tr("  clips of %1 to %2 s, up to %3 reference images")
+        .arg(model.video.minimumSeconds)
+        .arg(model.video.maximumSeconds)
+        .arg(model.references.maximumCount);
+}
+
+QString remakeText(const ModelSpec &model)
+{
+    QString line =
+        Cli::tr("  makes videos from descriptions of up to %1 characters").arg(model.promptMaximum);
+    if (model.frames.maximumCount == 1)
+        line += Cli::tr(", with a first frame");
+    else if (model.frames.maximumCount > 1)
+        line += Cli::tr(", with a first and a last frame");
+    if (model.references.maximumCount > 0)
+        line += Cli::tr(", with up to %1 reference images").arg(model.references.maximumCount);
+    return line;
+}
+
 } // namespace
 
 QString stageText(const Task &task)
@@ -153,12 +174,31 @@ QString modelText(const ModelSpec &model, const QString &language)
     QStringList parameters;
     for (const ParameterSpec &spec : model.parameters)
         parameters.append(spec.name);
-    return QString(model.id + u"  " + model.name.in(language) + u'\n' +
-                   Cli::tr("  clips of %1 to %2 s, up to %3 reference images")
-                       .arg(model.video.minimumSeconds)
-                       .arg(model.video.maximumSeconds)
-                       .arg(model.references.maximumCount) +
-                   u'\n' + Cli::tr("  parameters: %1").arg(parameters.join(QStringLiteral(", "))));
+    QStringList lines{QString(model.id + u"  " + model.name.in(language)),
+                      model.use == ModelUse::Edit ? editText(model) : remakeText(model)};
+    if (!parameters.isEmpty())
+        lines.append(Cli::tr("  parameters: %1").arg(parameters.join(QStringLiteral(", "))));
+    if (const QString retired = model.retired.in(language); !retired.isEmpty())
+        lines.append(QString(u"  " + retired));
+    return lines.join(u'\n');
+}
+
+QString describerText(const DescriberSpec &describer, const QString &language)
+{
+    QStringList shown;
+    if (describer.seesPictures())
+        shown.append(Cli::tr("up to %1 pictures").arg(describer.maximumImages));
+    if (describer.maximumInlineVideo > 0)
+        shown.append(Cli::tr("a small video"));
+    if (describer.takesVideoAddress)
+        shown.append(Cli::tr("a video at an address"));
+    QStringList lines{QString(describer.id + u"  " + describer.name.in(language)),
+                      shown.isEmpty()
+                          ? Cli::tr("  translates what is said")
+                          : Cli::tr("  describes videos: %1").arg(shown.join(QStringLiteral(", ")))};
+    if (const QString retired = describer.retired.in(language); !retired.isEmpty())
+        lines.append(QString(u"  " + retired));
+    return lines.join(u'\n');
 }
 
 } // namespace retake::cli

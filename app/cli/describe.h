@@ -36,5 +36,7 @@ QString pieceText(const ClipInfo &clip, const ConformPlan &plan, const FrameMap 
 QJsonObject estimateJson(const Estimate &estimate);
 QJsonObject modelJson(const ModelSpec &model);
 QString modelText(const ModelSpec &model, const QString &language);
+QJsonObject describerJson(const DescriberSpec &describer);
+QString describerText(const DescriberSpec &describer, const QString &language);
 
 } // namespace retake::cli

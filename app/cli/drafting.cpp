@@ -19,18 +19,6 @@ QJsonValue wholeNumber(const QString &text)
     return isNumber ? QJsonValue(number) : QJsonValue(text);
 }
 
-// A file that is a take of the library carries on its line.
-Take takeAt(const QString &file, const Store &store)
-{
-    if (const auto takes = store.takes()) {
-        for (const Take &take : *takes) {
-            if (QFileInfo(take.file) == QFileInfo(file))
-                return take;
-        }
-    }
-    return {};
-}
-
 Result<void> fillClip(Draft &draft, const QString &file, const Core &core)
 {
     if (isRemoteMedia(file)) {
@@ -86,6 +74,17 @@ Result<void> fillVariations(Draft &draft, const Arguments &arguments)
 }
 
 } // namespace
+
+Take takeAt(const QString &file, const Store &store)
+{
+    if (const auto takes = store.takes()) {
+        for (const Take &take : *takes) {
+            if (QFileInfo(take.file) == QFileInfo(file))
+                return take;
+        }
+    }
+    return {};
+}
 
 Result<void> fillDraft(Draft &draft, const Arguments &arguments, const Core &core)
 {

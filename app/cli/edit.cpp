@@ -5,39 +5,13 @@
 #include "drafting.h"
 #include "follower.h"
 #include "media/conform.h"
+#include "outputs.h"
 #include "session/draft.h"
 #include "words.h"
-
-#include <QFileInfo>
 
 namespace retake::cli {
 
 namespace {
-
-// NAME.mp4, NAME-2.mp4, NAME-3.mp4 ...
-QString outputName(const QString &wished, qsizetype index)
-{
-    const QFileInfo file(wished);
-    if (index == 0)
-        return file.absoluteFilePath();
-    const QString suffix = file.suffix().isEmpty() ? QString() : QString(u'.' + file.suffix());
-    return QString(file.absolutePath() + u'/' + file.completeBaseName() + u'-' + QString::number(index + 1) +
-                   suffix);
-}
-
-// Asked before anything is sent: a take that is paid for must not end in a folder that takes no files.
-Result<void> checkOutput(const QString &output, const Order &order)
-{
-    const QFileInfo file(output);
-    for (const QString &source : QStringList{order.clip} + sourcesOf(order.references)) {
-        if (!isRemoteMedia(source) && QFileInfo(source) == file)
-            return failure(ErrorKind::BadParameter, {QStringLiteral("output"), output});
-    }
-    const QFileInfo folder(file.absolutePath());
-    if (file.isDir() || !folder.isDir() || !folder.isWritable() || (file.exists() && !file.isWritable()))
-        return failure(ErrorKind::NotWritable, {file.absoluteFilePath()});
-    return {};
-}
 
 Result<void> nameOutputs(QList<Order> &orders, const QString &wished)
 {
@@ -45,7 +19,8 @@ Result<void> nameOutputs(QList<Order> &orders, const QString &wished)
         return {};
     for (qsizetype i = 0; i < orders.size(); ++i) {
         orders[i].output = outputName(wished, i);
-        if (auto checked = checkOutput(orders[i].output, orders[i]); !checked)
+        const QStringList sources = QStringList{orders[i].clip} + sourcesOf(orders[i].references);
+        if (auto checked = checkOutput(orders[i].output, sources); !checked)
             return checked;
     }
     return {};

@@ -94,19 +94,20 @@ void Follower::tell(const Task &task)
     followed.ended = true;
     if (task.state == TaskState::Done)
         tellTake(task);
-    if (task.error)
-        tellError(task.id, *task.error);
+    if (task.error && task.state == TaskState::Unclear)
+        tellError(task.id, task.error->kind, sentenceFor(task, m_core.clock.now()));
+    else if (task.error)
+        tellError(task.id, task.error->kind, sentenceFor(*task.error));
     if (task.state == TaskState::Unclear)
         tellCandidates(task.id);
 }
 
-void Follower::tellError(TaskId id, const Error &error)
+void Follower::tellError(TaskId id, ErrorKind kind, const ErrorSentence &sentence)
 {
-    const ErrorSentence sentence = sentenceFor(error);
     m_console.note(tr("Task %1: %2 %3").arg(QString::number(id.value), sentence.title, sentence.advice));
     if (!sentence.detail.isEmpty())
         m_console.note(QString(u"  " + sentence.detail));
-    m_status = graver(m_status, exitStatusFor(error.kind));
+    m_status = graver(m_status, exitStatusFor(kind));
 }
 
 void Follower::tellCandidates(TaskId id)
@@ -136,7 +137,7 @@ void Follower::onStalled(TaskId id, const Error &error)
 {
     if (!m_followed.contains(id) || m_followed[id].ended)
         return;
-    tellError(id, error);
+    tellError(id, error.kind, sentenceFor(error));
     m_followed[id].ended = error.kind != ErrorKind::StoreFailed;
     endIfDone();
 }
@@ -173,11 +174,14 @@ void Follower::stop()
         m_console.note(tr("Waiting for the service's answer to the order; press Ctrl+C again to leave now."));
         return;
     }
-    m_console.note(tr("Stopped. Everything is kept; “retake-cli run” goes on with it."));
+    m_console.note(m_followed.isEmpty()
+                       ? tr("Stopped.")
+                       : tr("Stopped. Everything is kept; “retake-cli run” goes on with it."));
     if (anyAtPractice())
         m_console.note(tr("The practice service ends with this program: what it has not finished has to be "
                           "begun again (“retake-cli retry ID”)."));
     end(stoppedStatus);
+    Q_EMIT stopped();
 }
 
 void Follower::endIfDone()
@@ -199,6 +203,11 @@ void Follower::end(int status)
     m_ended = status;
     if (m_looping)
         QCoreApplication::exit(status);
+}
+
+void Follower::blame(int status)
+{
+    m_status = graver(m_status, status);
 }
 
 int Follower::untilEnd()

@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "model/task.h"
+#include "session/errorsentence.h"
 #include "stopsignal.h"
 
 #include <QHash>
@@ -25,7 +26,11 @@ public:
     Follower(Core &core, Console &console, QObject *parent = nullptr);
 
     void follow(TaskId id); // tells first what it has seen of the task so far
+    void blame(int status); // something else went wrong: the worst status counts
     int untilEnd();         // runs the event loop; at once the status when nothing is left to wait for
+
+Q_SIGNALS:
+    void stopped(); // by Ctrl+C, also before untilEnd(), which then gives its status at once
 
 private:
     struct Followed
@@ -37,7 +42,7 @@ private:
     void see(TaskId id);
     void tell(const Task &task);
     void tellTake(const Task &task);
-    void tellError(TaskId id, const Error &error);
+    void tellError(TaskId id, ErrorKind kind, const ErrorSentence &sentence);
     void tellCandidates(TaskId id); // what an unclear one may be at the service
     void onStalled(TaskId id, const Error &error);
     void onRefused(TaskId id, const Error &error);

@@ -99,6 +99,10 @@ int showModels(const Arguments &arguments, Console &console)
         console.result(modelText(model, languageNow()));
         console.result(modelJson(model));
     }
+    for (const DescriberSpec &describer : catalogue->describers()) {
+        console.result(describerText(describer, languageNow()));
+        console.result(describerJson(describer));
+    }
     return 0;
 }
 

@@ -255,15 +255,45 @@ QJsonObject modelJson(const ModelSpec &model)
                                   {QStringLiteral("as_of"), price.asOf.toString(Qt::ISODate)},
                                   {QStringLiteral("rates"), rates}});
     }
-    return {{QStringLiteral("id"), model.id},
-            {QStringLiteral("service"), model.service},
-            {QStringLiteral("name"), model.name.in(QStringLiteral("en"))},
-            {QStringLiteral("prompt_maximum"), model.promptMaximum},
-            {QStringLiteral("negative_prompt_maximum"), model.negativePromptMaximum},
-            {QStringLiteral("video"), limitsJson(model.video)},
-            {QStringLiteral("references"), limitsJson(model.references)},
-            {QStringLiteral("parameters"), parameters},
-            {QStringLiteral("prices"), prices}};
+    QJsonObject json{{QStringLiteral("id"), model.id},
+                     {QStringLiteral("service"), model.service},
+                     {QStringLiteral("name"), model.name.in(QStringLiteral("en"))},
+                     {QStringLiteral("prompt_maximum"), model.promptMaximum},
+                     {QStringLiteral("negative_prompt_maximum"), model.negativePromptMaximum},
+                     {QStringLiteral("video"), limitsJson(model.video)},
+                     {QStringLiteral("references"), limitsJson(model.references)},
+                     {QStringLiteral("parameters"), parameters},
+                     {QStringLiteral("prices"), prices}};
+    if (model.use == ModelUse::Remake) {
+        json.insert(QStringLiteral("use"), QStringLiteral("remake"));
+        json.remove(QStringLiteral("video"));
+        json.insert(QStringLiteral("frames"), limitsJson(model.frames));
+        json.insert(QStringLiteral("retired"), orNull(model.retired.in(QStringLiteral("en"))));
+    }
+    return json;
+}
+
+QJsonObject describerJson(const DescriberSpec &describer)
+{
+    QJsonArray rates;
+    for (const DescriberSpec::Rate &rate : describer.rates)
+        rates.append(QJsonObject{{QStringLiteral("region"), rate.region},
+                                 {QStringLiteral("currency"), rate.currency},
+                                 {QStringLiteral("as_of"), rate.asOf.toString(Qt::ISODate)},
+                                 {QStringLiteral("input"), rate.input},
+                                 {QStringLiteral("output"), rate.output}});
+    return {{QStringLiteral("id"), describer.id},
+            {QStringLiteral("service"), describer.service},
+            {QStringLiteral("name"), describer.name.in(QStringLiteral("en"))},
+            {QStringLiteral("use"), QStringLiteral("describe")},
+            {QStringLiteral("maximum_images"), describer.maximumImages},
+            {QStringLiteral("video_address"), describer.takesVideoAddress},
+            {QStringLiteral("inline_video_bytes"), describer.maximumInlineVideo},
+            {QStringLiteral("context"), describer.context},
+            {QStringLiteral("maximum_tokens"), describer.maximumTokens},
+            {QStringLiteral("english_only"), describer.englishOnly},
+            {QStringLiteral("rates"), rates},
+            {QStringLiteral("retired"), orNull(describer.retired.in(QStringLiteral("en")))}};
 }
 
 } // namespace retake::cli

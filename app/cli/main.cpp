@@ -44,6 +44,8 @@ int perform(const Arguments &arguments, Console &console)
         return showPlan(arguments, console, **core);
     if (command == u"edit")
         return edit(arguments, console, **core);
+    if (command == u"remake")
+        return remake(arguments, console, **core);
     if (command == u"tasks")
         return showTasks(console, **core);
     if (command == u"run")

@@ -3,11 +3,13 @@
 #include "core.h"
 #include "language.h"
 #include "session/comparison.h"
+#include "session/dialogue.h"
 #include "session/draft.h"
 #include "session/errorsentence.h"
 #include "session/openingsentence.h"
 #include "session/preparation.h"
 #include "session/proxies.h"
+#include "session/remakedraft.h"
 #include "session/remotetasks.h"
 #include "session/workspace.h"
 #include "ui/mainwindow/comparewindow.h"
@@ -171,10 +173,14 @@ int main(int argc, char *argv[])
     Proxies proxies(all.shelf, all.hashes, all.frames);
     proxies.follow(workspace);
     Comparison comparison(all.shelf, all.hashes);
+    Dialogue dialogue(*all.store, all.catalogue, all.accounts, all.chat, all.paths, all.clock);
+    dialogue.follow(all.queue);
+    RemakeDraft remake(all.catalogue, dialogue);
     RemoteTasks remoteTasks(*all.store, all.queue, all.accounts, all.catalogue);
     const auto recovered = all.queue.recover();
     MainWindow window({all.settings, all.paths, all.catalogue, all.accounts, all.queue, draft, workspace,
-                       preparation, theme, findSample(), &proxies, &comparison, &remoteTasks, all.frames});
+                       preparation, theme, findSample(), &proxies, &comparison, &remoteTasks, all.frames,
+                       &dialogue, &remake});
     if (const auto mended = sentenceFor(all.store->openReport()); !mended.title.isEmpty())
         window.warn(mended.title, mended.advice);
     if (!recovered)

@@ -9,8 +9,6 @@ constexpr QLatin1String themeKey("look/theme");
 constexpr QLatin1String languageKey("look/language");
 constexpr QLatin1String folderKey("files/lastFolder");
 constexpr QLatin1String geometryKey("window/geometry");
-constexpr QLatin1String regionKey("dashscope/region");
-constexpr QLatin1String baseUrlKey("dashscope/baseUrl");
 constexpr QLatin1String cacheKey("files/cacheBytes");
 constexpr QLatin1String soundKey("sound/choice");
 constexpr QLatin1String volumeKey("sound/volume");
@@ -18,6 +16,16 @@ constexpr QLatin1String queuePausedKey("queue/paused");
 constexpr QLatin1String remakingKey("window/remaking");
 
 constexpr qint64 defaultCacheBytes = 4LL << 30;
+
+QString regionKey(const QString &service)
+{
+    return service + u"/region";
+}
+
+QString baseUrlKey(const QString &service)
+{
+    return service + u"/baseUrl";
+}
 
 } // namespace
 
@@ -78,24 +86,24 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
     m_ini.setValue(geometryKey, geometry);
 }
 
-QString Settings::dashscopeRegion() const
+QString Settings::region(const QString &service) const
 {
-    return m_ini.value(regionKey).toString();
+    return m_ini.value(regionKey(service)).toString();
 }
 
-void Settings::setDashscopeRegion(const QString &region)
+void Settings::setRegion(const QString &service, const QString &region)
 {
-    m_ini.setValue(regionKey, region);
+    m_ini.setValue(regionKey(service), region);
 }
 
-QString Settings::dashscopeBaseUrl() const
+QString Settings::baseUrl(const QString &service) const
 {
-    return m_ini.value(baseUrlKey).toString();
+    return m_ini.value(baseUrlKey(service)).toString();
 }
 
-void Settings::setDashscopeBaseUrl(const QString &url)
+void Settings::setBaseUrl(const QString &service, const QString &url)
 {
-    m_ini.setValue(baseUrlKey, url);
+    m_ini.setValue(baseUrlKey(service), url);
 }
 
 qint64 Settings::cacheBytes() const

@@ -23,11 +23,12 @@ public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
-    // The DashScope account: "beijing", "singapore", "custom" or "" (none: practice).
-    QString dashscopeRegion() const;
-    void setDashscopeRegion(const QString &region);
-    QString dashscopeBaseUrl() const; // used with "custom"
-    void setDashscopeBaseUrl(const QString &url);
+    // Where the account of a service ("dashscope", "bigmodel") is reached: a region of the catalogue,
+    // "custom" or "" (there is no account: practice).
+    QString region(const QString &service) const;
+    void setRegion(const QString &service, const QString &region);
+    QString baseUrl(const QString &service) const; // used with "custom"
+    void setBaseUrl(const QString &service, const QString &url);
 
     // What conformed clips and proxies may take of the disk.
     qint64 cacheBytes() const;

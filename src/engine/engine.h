@@ -41,6 +41,7 @@ struct RemoteStatus
     QString submitTime; // as sent: no time zone
     QString endTime;
     std::optional<Error> error; // Failed, Cancelled, Unknown
+    bool isGuess = false;       // Unknown: read out of a refusal that may mean something else
 };
 
 struct RemoteTask

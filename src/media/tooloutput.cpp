@@ -5,12 +5,13 @@
 #include "media/toolerror.h"
 #include "media/toolprocess.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QMutex>
-#include <QTemporaryDir>
 #include <QTimer>
+#include <QUuid>
 #include <QtConcurrentRun>
 
 namespace retake {
@@ -28,14 +29,15 @@ namespace {
 Result<void> checkThenPlace(const QString &made, const QString &target, const ToolOutput::Check &check,
                             PlacingVerdict &verdict)
 {
-    if (const auto checked = check(made); !checked)
-        return checked;
-    const QMutexLocker lock(&verdict.mutex);
-    if (verdict.cancelled)
-        return failure(ErrorKind::CancelledByPerson);
-    const auto moved = moveIntoPlace(made, target);
-    verdict.inPlace = moved.has_value();
-    return moved;
+    Result<void> result = check(made);
+    if (result) {
+        const QMutexLocker lock(&verdict.mutex);
+        result = verdict.cancelled ? failure(ErrorKind::CancelledByPerson) : moveIntoPlace(made, target);
+        verdict.inPlace = result.has_value();
+    }
+    if (!result)
+        QFile::remove(made);
+    return result;
 }
 
 } // namespace
@@ -45,11 +47,12 @@ class ToolOutput::Private
 public:
     explicit Private(const QString &place)
         : target(place)
+        , part(place + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part")
     {}
 
     QString target;
+    QString part;
     // shared with the pool thread, which may outlive this
-    std::shared_ptr<QTemporaryDir> folder;
     std::shared_ptr<PlacingVerdict> verdict = std::make_shared<PlacingVerdict>();
     ToolProcess *tool = nullptr; // child of the output
     Check check;
@@ -61,9 +64,6 @@ ToolOutput::ToolOutput(const QString &target, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(target))
 {
-    const QFileInfo place(target);
-    d->folder = std::make_shared<QTemporaryDir>(
-        QString(place.absolutePath() + u"/." + place.completeBaseName() + u"-XXXXXX"));
     connect(&d->placing, &QFutureWatcherBase::finished, this, [this] {
         const Result<void> result = d->placing.result();
         d->told = result.has_value();
@@ -74,7 +74,13 @@ ToolOutput::ToolOutput(const QString &target, QObject *parent)
 ToolOutput::~ToolOutput()
 {
     d->placing.disconnect(this);
-    delete d->tool;
+    if (d->tool && !d->told && !d->placing.isRunning()) {
+        delete d->tool;
+        QFile::remove(d->part);
+        // a dying ffmpeg may be at just that moment where it makes the file
+        if (QCoreApplication *program = QCoreApplication::instance())
+            QTimer::singleShot(std::chrono::seconds(1), program, [part = d->part] { QFile::remove(part); });
+    }
     const QMutexLocker lock(&d->verdict->mutex);
     d->verdict->cancelled = true;
     if (d->verdict->inPlace && !d->told)
@@ -83,35 +89,35 @@ ToolOutput::~ToolOutput()
 
 void ToolOutput::make(const QStringList &arguments, const Check &check)
 {
-    if (!d->folder->isValid()) {
+    if (!QFileInfo(QFileInfo(d->target).absolutePath()).isDir()) {
         QTimer::singleShot(0, this,
                            [this] { Q_EMIT finished(failure(ErrorKind::NotWritable, {d->target})); });
         return;
     }
-    const QString made = d->folder->filePath(QFileInfo(d->target).fileName());
     d->check = check;
     if (d->tool)
         d->tool->deleteLater();
     d->tool = new ToolProcess(QStringLiteral("ffmpeg"), this);
     connect(d->tool, &ToolProcess::line, this, &ToolOutput::line);
-    connect(d->tool, &ToolProcess::ended, this, [this, made](const ToolRun &run) {
+    connect(d->tool, &ToolProcess::ended, this, [this](const ToolRun &run) {
         if (run.isWell()) {
             d->placing.setFuture(QtConcurrent::run(
-                [made, target = d->target, check = d->check, verdict = d->verdict, folder = d->folder] {
-                    return checkThenPlace(made, target, check, *verdict);
+                [part = d->part, target = d->target, check = d->check, verdict = d->verdict] {
+                    return checkThenPlace(part, target, check, *verdict);
                 }));
             return;
         }
+        QFile::remove(d->part);
         if (run.end == ToolRun::End::Missing) {
             Q_EMIT finished(failure(ErrorKind::ToolMissing, {QStringLiteral("ffmpeg")}));
             return;
         }
-        Error error = ffmpegError(run.said, made);
+        Error error = ffmpegError(run.said, d->part);
         if (error.kind != ErrorKind::ToolFailed)
             error.facts = {d->target};
         Q_EMIT finished(failure(error));
     });
-    d->tool->start(QStringList(arguments) << ffmpegFile(made));
+    d->tool->start(QStringList(arguments) << ffmpegFile(d->part));
 }
 
 QStringList quietFfmpeg()

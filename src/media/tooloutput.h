@@ -12,7 +12,7 @@
 
 namespace retake {
 
-// Lets ffmpeg write a file in a hidden folder beside its place, has it checked on a pool thread and then put
+// Lets ffmpeg write a ".part" beside a file's place, has it checked on a pool thread and then put
 // there: it is whole or not there. Each make() ends with exactly one finished(), never from inside it, after
 // which another may follow. Deleting it kills ffmpeg and removes what was half made.
 class ToolOutput : public QObject

@@ -54,11 +54,18 @@ const QHash<QString, DescriptionField> &labelFields()
 std::optional<DescriptionField> labelledField(const QString &label)
 {
     static const QRegularExpression number(QStringLiteral("\\s*\\d+$"));
-    const auto found =
-        labelFields().constFind(label.simplified().toLower().remove(number).replace(u'_', u' '));
-    if (found == labelFields().cend())
-        return std::nullopt;
-    return *found;
+    static const QRegularExpression joint(QStringLiteral("\\s*(?:[/&、,]|\\band\\b|与|和|及)\\s*"));
+    const QString plain = label.simplified().toLower().remove(number).replace(u'_', u' ');
+    const auto &fields = labelFields();
+    if (const auto found = fields.constFind(plain); found != fields.cend())
+        return *found;
+    // "Setting & Light": said in the first of them, so that nothing is lost
+    const QStringList labels = plain.split(joint);
+    for (const QString &part : labels) {
+        if (!fields.contains(part))
+            return std::nullopt;
+    }
+    return fields.value(labels.first());
 }
 
 } // namespace retake

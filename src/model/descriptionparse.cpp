@@ -29,7 +29,7 @@ std::optional<LabelledLine> readLabel(const QString &line)
     static const QRegularExpression shape(
         QStringLiteral("^\\s*(?:[-*+•·●▪>#|]+\\s*|[(（]?\\d{1,2}[.)）、:：]\\s*)*" // list marks
                        "[*_`\"'“【\\[]*\\s*"
-                       "([\\p{L}][\\p{L}\\d _/]{0,28}?)" // the label
+                       "([\\p{L}][\\p{L}\\d _/&、]{0,28}?)" // the label
                        "\\s*(?:[(（][^)）]{0,40}[)）]\\s*)?"
                        "(?:[*_`\"'”]*\\s*[:：|]|[】\\]]\\s*[:：]?|[*_`\"'”]*\\s+[-–—]+\\s|[*_`\"'”]*\\s*[–—]+"
                        "|[*_`\"'”]*\\s*$)"
@@ -100,7 +100,8 @@ const QRegularExpression &greeting()
             "problem|"
             "here(?:'s|’s| is| are)|below is|the (?:revised|updated|new|shortened)|"
             "(?:revised|updated|new|shortened|video) (?:description|prompt)|description|prompt)\\b"
-            "[^:：\\n]{0,160}|(?:好的|当然|以下是|这是|没问题|可以)[^:：\\n]{0,60})[:：]+\\**\\s*"),
+            "[^:：\\n]{0,160}|(?:好的|当然|以下是|这是|没问题|可以|描述|修改后的描述)[^:：\\n]{0,60})[:：]+"
+            "\\**\\s*"),
         QRegularExpression::CaseInsensitiveOption);
     return shape;
 }

@@ -60,7 +60,8 @@ public:
     void judge(QList<ChangedWord> &words) const;
 
 private:
-    Verdict simpleVerdict(const ChangedWord &word, bool sharing) const;
+    Verdict simpleVerdict(const ChangedWord &word, bool named, bool sharing) const;
+    bool isOfItsTopics(const ChangedWord &word, bool named) const;
     Verdict lostVerdict(const QList<ChangedWord> &words, qsizetype at) const;
     Verdict gainedVerdict(const QList<ChangedWord> &words, qsizetype at) const;
     const ChangedWord *described(const QList<ChangedWord> &words, qsizetype at) const;
@@ -80,8 +81,19 @@ bool HunkJudge::isNamed(const ChangedWord &word) const
                        [this](const QString &stem) { return m_instruction.names(stem); });
 }
 
+// Who names colours means the things that have them, and no others.
+bool HunkJudge::isOfItsTopics(const ChangedWord &word, bool named) const
+{
+    Topics topics = word.topics;
+    if (m_instruction.namesColours() && !named)
+        topics.setFlag(Topic::Colour, false);
+    if (topics & placeTopics)
+        topics |= placeTopics;
+    return m_instruction.isAbout(topics);
+}
+
 // Open: it belongs to another topic than those that the instruction speaks of.
-Verdict HunkJudge::simpleVerdict(const ChangedWord &word, bool sharing) const
+Verdict HunkJudge::simpleVerdict(const ChangedWord &word, bool named, bool sharing) const
 {
     const bool removed = word.kind == WordRun::Kind::Removed;
     const auto isStill = [&](const QString &stem) {
@@ -92,9 +104,7 @@ Verdict HunkJudge::simpleVerdict(const ChangedWord &word, bool sharing) const
     const auto isKept = [this](const QString &stem) { return m_instruction.keeps(stem); };
     if (removed && std::any_of(word.stems.begin(), word.stems.end(), isKept))
         return Verdict::Unasked;
-    if (isNamed(word) || m_instruction.isAbout(word.topics))
-        return Verdict::Asked;
-    if ((word.topics & placeTopics) && m_instruction.isAbout(placeTopics))
+    if (isNamed(word) || isOfItsTopics(word, named))
         return Verdict::Asked;
     if (word.topics)
         return Verdict::Open;
@@ -121,8 +131,7 @@ Verdict HunkJudge::lostVerdict(const QList<ChangedWord> &words, qsizetype at) co
     if (m_fieldIsTheTopic && !(topics & Topic::Look))
         return Verdict::Asked;
     const ChangedWord *noun = described(words, at);
-    const bool ofThePlace = noun && (noun->topics & placeTopics) && m_instruction.isAbout(placeTopics);
-    return ofThePlace || (noun && isNamed(*noun)) ? Verdict::Asked : Verdict::Unasked;
+    return noun && (isNamed(*noun) || isOfItsTopics(*noun, false)) ? Verdict::Asked : Verdict::Unasked;
 }
 
 Verdict HunkJudge::gainedVerdict(const QList<ChangedWord> &words, qsizetype at) const
@@ -132,6 +141,8 @@ Verdict HunkJudge::gainedVerdict(const QList<ChangedWord> &words, qsizetype at) 
         if (word.kind == WordRun::Kind::Removed && word.verdict == Verdict::Unasked && (word.topics & topics))
             return Verdict::Unasked; // it took that one's place
     }
+    if (m_placeChanges && (topics & (Topic::Mood | Topic::Camera)))
+        return Verdict::Unasked; // no place brings them with it
     if (m_fieldIsTheTopic || m_placeChanges)
         return Verdict::Asked;
     const ChangedWord *noun = described(words, at);
@@ -141,11 +152,13 @@ Verdict HunkJudge::gainedVerdict(const QList<ChangedWord> &words, qsizetype at) 
 
 void HunkJudge::judge(QList<ChangedWord> &words) const
 {
+    const auto anyOf = [&words](const auto &is) { return std::any_of(words.begin(), words.end(), is); };
+    const bool named = anyOf([this](const ChangedWord &word) { return isNamed(word); });
     const bool sharing =
-        std::any_of(words.begin(), words.end(), [this](const ChangedWord &word) { return isNamed(word); });
+        named || anyOf([this](const ChangedWord &word) { return isOfItsTopics(word, false); });
     for (ChangedWord &word : words) {
         if (!word.stems.isEmpty())
-            word.verdict = simpleVerdict(word, sharing);
+            word.verdict = simpleVerdict(word, named, sharing);
     }
     for (const WordRun::Kind kind : {WordRun::Kind::Removed, WordRun::Kind::Added}) {
         for (qsizetype i = 0; i < words.size(); ++i) {

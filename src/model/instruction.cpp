@@ -60,8 +60,14 @@ Instruction::Instruction(const QString &said)
         m_kept.unite(stemsOf(clauses.next().captured()));
     asked.remove(keepingClause());
     m_words = stemsOf(asked);
-    for (const Topics topics : topicsOf(wordTokens(asked)))
-        m_topics |= topics;
+    const QList<WordToken> tokens = wordTokens(asked);
+    const QList<Topics> topics = topicsOf(tokens);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        m_topics |= topics.at(i);
+        const bool isGeneric = tokens.at(i).word.startsWith(u"colo", Qt::CaseInsensitive) ||
+                               QStringView(u"颜色").contains(tokens.at(i).word);
+        m_namesColours |= topics.at(i).testFlag(Topic::Colour) && !isGeneric;
+    }
 }
 
 bool Instruction::isAbout(DescriptionField field) const

@@ -22,6 +22,8 @@ public:
 
     bool isAbout(Topics topics) const { return bool(topics & m_topics); }
 
+    bool namesColours() const { return m_namesColours; } // "white", rather than "another colour"
+
     bool isAbout(DescriptionField field) const;
 
     // False when it is written in another script than all of `text`: then their words cannot be compared.
@@ -31,6 +33,7 @@ private:
     QSet<QString> m_words; // stems
     QSet<QString> m_kept;
     Topics m_topics;
+    bool m_namesColours = false;
     bool m_latin = false;
     bool m_ideographs = false;
 };

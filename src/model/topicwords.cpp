@@ -75,7 +75,7 @@ constexpr TopicList topicLists[] = {
      u"ominous hopeful lonely solemn festive "
      u"氛围 气氛 情绪 平静 安静 宁静 恐怖 快乐 悲伤 神秘 浪漫 紧张 温馨"},
     {Topic::Colour,
-     u"colour color colours colors coloured colored hue red orange yellow green blue purple violet indigo "
+     u"colour color colours colors coloured colored red orange yellow green blue purple violet indigo "
      u"pink "
      u"magenta cyan teal turquoise brown beige black white grey gray silver gold golden ivory crimson "
      u"scarlet "

@@ -12,6 +12,7 @@ namespace retake {
 namespace {
 
 constexpr qsizetype longestText = 4096;
+constexpr qsizetype shortestBulk = 512;
 
 QString cut()
 {
@@ -33,6 +34,7 @@ bool mayBeRead(const QByteArray &headerName)
 {
     static const QSet<QByteArray> names{
         "accept",
+        "accept-language",
         "accept-ranges",
         "content-length",
         "content-range",
@@ -46,6 +48,7 @@ bool mayBeRead(const QByteArray &headerName)
         "server",
         "user-agent",
         "x-request-id",
+        "x-log-id",
         "x-acs-request-id",
         "x-oss-request-id",
         "x-dashscope-async",
@@ -72,6 +75,31 @@ bool isSecret(const QString &memberName)
         QStringLiteral("api_key_id"),
     };
     return names.contains(memberName.toLower());
+}
+
+bool isBase64(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+           c == '/' || c == '-' || c == '_' || c == '=';
+}
+
+// Pictures and clips come by the megabyte: they are taken out before anything is parsed.
+QByteArray withoutBulk(const QByteArray &body)
+{
+    QByteArray light;
+    for (qsizetype from = 0; from < body.size();) {
+        qsizetype to = from;
+        while (to < body.size() && isBase64(body[to]))
+            ++to;
+        if (to - from < shortestBulk) {
+            to += to < body.size() ? 1 : 0;
+            light += body.mid(from, to - from);
+        } else {
+            light += "[" + QByteArray::number(to - from) + " characters]";
+        }
+        from = to;
+    }
+    return light;
 }
 
 QJsonValue redactedValue(const QJsonValue &value);
@@ -118,21 +146,27 @@ QString redactedText(QString text)
     static const QRegularExpression wholeData(QStringLiteral("^data:[\\w/.+-]*(;[\\w.+=-]+)*,"),
                                               QRegularExpression::CaseInsensitiveOption);
     // Pictures and clips that travel without such a head.
-    static const QRegularExpression bareData(QStringLiteral("^[\\w+/-]{512,}={0,2}$"));
-    if (const auto head = wholeData.match(text); head.hasMatch())
-        return head.captured().left(64) + u"[" + QString::number(text.size()) + u" characters]";
+    static const QRegularExpression bareData(QStringLiteral("^[\\w+/\\r\\n-]{256,}={0,2}$"));
+    if (const auto head = wholeData.match(text); head.hasMatch()) {
+        const qsizetype length = text.size() - head.capturedLength();
+        const bool told = text.mid(head.capturedLength()).startsWith(u'[');
+        return head.captured().left(64) + (told ? text.mid(head.capturedLength(), 64)
+                                                : QString(u"[" + QString::number(length) + u" characters]"));
+    }
     if (bareData.match(text).hasMatch())
         return u"[" + QString::number(text.size()) + u" characters]";
-    static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,[\\w+/=%-]*"));
+    static const QRegularExpression data(QStringLiteral("data:[\\w/.+-]*;base64,\\s*[\\w+/=%-]*"));
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s\"'<>?]*)\\?[^\\s\"'<>]*"));
     static const QRegularExpression key(QStringLiteral("\\b(sk|st)-[\\w-]{3,}"));
-    static const QRegularExpression idAndSecret(QStringLiteral("\\b[0-9a-f]{32}\\.\\w{8,}"));
+    static const QRegularExpression idAndSecret(QStringLiteral("\\b[0-9A-Fa-f]{16,}\\.\\w{8,}"));
+    static const QRegularExpression webToken(QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*"));
     static const QRegularExpression bearer(QStringLiteral("Bearer\\s+\\S+"));
     static const QRegularExpression signedPart(QStringLiteral(
         "(StringToSign>)[^<]*|\\b((?:Signature|SignatureProvided|OSSAccessKeyId)\\W+)[^\\s&<\"]+"));
     text.replace(data, QStringLiteral("data:[cut]"));
     text.replace(query, QStringLiteral("\\1?[cut]"));
     text.replace(key, QStringLiteral("\\1-[cut]"));
+    text.replace(webToken, cut());
     text.replace(idAndSecret, cut());
     text.replace(bearer, QStringLiteral("Bearer [cut]"));
     text.replace(signedPart, QStringLiteral("\\1\\2[cut]"));
@@ -153,12 +187,13 @@ QJsonObject redactedHeaders(const HttpHeaders &headers)
 
 QJsonValue redactedBody(const QByteArray &body)
 {
-    const QJsonDocument json = QJsonDocument::fromJson(body);
+    const QByteArray light = withoutBulk(body);
+    const QJsonDocument json = QJsonDocument::fromJson(light);
     if (json.isObject())
         return redactedObject(json.object());
     if (json.isArray())
         return redactedValue(json.array());
-    return redactedText(QString::fromUtf8(body));
+    return redactedText(QString::fromUtf8(light));
 }
 
 } // namespace retake

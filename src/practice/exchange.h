@@ -45,8 +45,8 @@ struct HttpReply
 {
     enum class Ending {
         Whole,
-        CutShort, // half of the bytes announced, then the connection is closed
-        CutReset, // half of the bytes announced, then the connection is reset
+        CutShort, // half of the bytes announced, or of the pieces, then the connection is closed
+        CutReset, // the same, then the connection is reset
         Dropped,  // not one byte: the connection is reset
         Hanging,  // not one byte: the connection stays open until the client leaves
     };
@@ -54,7 +54,9 @@ struct HttpReply
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
-    QString file; // sent instead of the body when not empty; ranges are served
+    QString file;                       // sent instead of the body when not empty; ranges are served
+    QList<QByteArray> pieces;           // sent instead of the body when not empty, each a chunk of its own
+    std::chrono::milliseconds pause{0}; // between the pieces
     QList<std::pair<QByteArray, QByteArray>> headers;
     Ending ending = Ending::Whole;
     std::chrono::milliseconds delay{0}; // before the first byte

@@ -2,7 +2,6 @@
 #include "practice/httpserver.h"
 
 #include <QFile>
-#include <QUrl>
 
 #include <httplib.h>
 
@@ -101,6 +100,7 @@ public:
     void serve(HttpRequest request, const httplib::Request &raw, httplib::Response &response);
     void sendFile(const HttpReply &reply, const httplib::Request &raw, httplib::Response &response);
     void sendBody(const HttpReply &reply, const httplib::Request &raw, httplib::Response &response);
+    void sendPieces(const HttpReply &reply, const httplib::Request &raw, httplib::Response &response);
     void pause(std::chrono::milliseconds span) const;
     void hang(const httplib::Request &raw) const;
 
@@ -137,7 +137,9 @@ void HttpServer::Private::serve(HttpRequest request, const httplib::Request &raw
     response.status = reply.status;
     for (const auto &[name, value] : reply.headers)
         response.set_header(name.toStdString(), value.toStdString());
-    if (reply.file.isEmpty())
+    if (!reply.pieces.isEmpty())
+        sendPieces(reply, raw, response);
+    else if (reply.file.isEmpty())
         sendBody(reply, raw, response);
     else
         sendFile(reply, raw, response);
@@ -149,6 +151,35 @@ void HttpServer::Private::sendBody(const HttpReply &reply, const httplib::Reques
     forgetRanges(raw);
     response.set_content(reply.body.constData(), std::size_t(reply.body.size()),
                          reply.contentType.toStdString());
+}
+
+void HttpServer::Private::sendPieces(const HttpReply &reply, const httplib::Request &raw,
+                                     httplib::Response &response)
+{
+    forgetRanges(raw);
+    QList<QByteArray> pieces = reply.pieces;
+    const auto ending = reply.ending;
+    if (ending != HttpReply::Ending::Whole)
+        pieces.resize((pieces.size() + 1) / 2);
+    const auto sent = std::make_shared<qsizetype>(0);
+    response.set_chunked_content_provider(
+        reply.contentType.toStdString(),
+        [this, pieces, ending, sent, span = reply.pause, &raw](std::size_t, httplib::DataSink &sink) {
+            if (stopping)
+                return false;
+            if (*sent > 0)
+                pause(span);
+            if (*sent < pieces.size()) {
+                const QByteArray &piece = pieces[(*sent)++];
+                return sink.write(piece.constData(), std::size_t(piece.size()));
+            }
+            if (ending == HttpReply::Ending::CutReset)
+                resetConnection(raw);
+            if (ending != HttpReply::Ending::Whole)
+                return false;
+            sink.done();
+            return true;
+        });
 }
 
 void HttpServer::Private::sendFile(const HttpReply &reply, const httplib::Request &raw,
@@ -263,40 +294,6 @@ void HttpServer::stop()
     d->server.stop();
     eachConnection(d->port, 0, [](int fd) { ::shutdown(fd, SHUT_RDWR); });
     d->listener.join();
-}
-
-FetchOutcome fetchToFile(const QString &url, const QString &path, qint64 maximumBytes)
-{
-    const QUrl address(url);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return FetchOutcome::Unreachable;
-    const QString origin =
-        address.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
-            .toString(QUrl::FullyEncoded);
-    const QByteArray target =
-        address.adjusted(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment).toEncoded();
-    httplib::Client client(origin.toStdString());
-    client.enable_server_certificate_verification(false); // loopback: nobody signs its certificates
-    client.set_connection_timeout(5);
-    client.set_read_timeout(20);
-    bool tooLarge = false;
-    int status = 0;
-    const auto result = client.Get(
-        target.isEmpty() ? "/" : target.toStdString(), {{"User-Agent", "DashScopeUserBot/1.0"}},
-        [&](const httplib::Response &response) {
-            status = response.status;
-            return status == 200;
-        },
-        [&](const char *data, std::size_t size) {
-            tooLarge = file.size() + qint64(size) > maximumBytes;
-            return !tooLarge && file.write(data, qint64(size)) == qint64(size);
-        });
-    if (tooLarge)
-        return FetchOutcome::TooLarge;
-    if (status != 0 && status != 200)
-        return FetchOutcome::NotFound;
-    return result && file.flush() ? FetchOutcome::Fetched : FetchOutcome::Unreachable;
 }
 
 } // namespace retake

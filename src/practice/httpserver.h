@@ -25,9 +25,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-enum class FetchOutcome { Fetched, NotFound, TooLarge, Unreachable };
-
-// Downloads an http(s) address into a file. Follows no redirect.
-FetchOutcome fetchToFile(const QString &url, const QString &path, qint64 maximumBytes);
-
 } // namespace retake

@@ -80,8 +80,9 @@ QJsonObject Journal::line(const HttpRequest &request, const HttpReply &reply, Mo
                     : reply.status);
     if (reply.ending != HttpReply::Ending::Whole)
         line.insert(QStringLiteral("ending"), endingWord(reply.ending));
-    line.insert(QStringLiteral("bytes"),
-                reply.file.isEmpty() ? qint64(reply.body.size()) : QFileInfo(reply.file).size());
+    line.insert(QStringLiteral("bytes"), reply.file.isEmpty()
+                                             ? qint64(reply.body.size() + reply.pieces.join().size())
+                                             : QFileInfo(reply.file).size());
     return line;
 }
 

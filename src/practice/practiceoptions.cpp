@@ -14,7 +14,8 @@ QString helpTail()
     return QStringLiteral(
                "\nWithout --time-scale a task waits 20 s and renders for at least 60 s; policies live 300 "
                "s,\n"
-               "tasks and results 24 h, uploads 48 h. All of these are divided by X. Rate limits (a second:\n"
+               "tasks and results 24 h, uploads 48 h; of BigModel a task takes at least 30 s, an answer\n"
+               "2 s and its pieces 0.25 s each. All of these are divided by X. Rate limits (a second:\n"
                "5 creates, 20 queries, 20 lists, 20 cancels, 100 policies) are not.\n"
                "\nIt ends when standard input closes, or on SIGTERM.\n"
                "\nFaults (NAME strikes always, NAME:COUNT so many times):\n") +
@@ -47,8 +48,9 @@ PracticeCommand readPracticeCommand(const QStringList &arguments)
                                     QStringLiteral("URL"));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
-        "A stand-in for the video services, on this machine only: speaks DashScope's protocol\n"
-        "and renders edits with FFmpeg filters, each marked PRACTICE. No AI, no account."));
+        "A stand-in for the video services, on this machine only: speaks the protocols of\n"
+        "DashScope and BigModel, renders with FFmpeg, each video marked PRACTICE, and describes\n"
+        "what it can measure. No AI, no account."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({port, scale, fault, journal, origin});

@@ -2,6 +2,7 @@
 #include "practice/practiceservice.h"
 
 #include "model/catalogue.h"
+#include "practice/bigmodel.h"
 #include "practice/dashscope.h"
 #include "practice/httpserver.h"
 #include "practice/journal.h"
@@ -47,7 +48,9 @@ public:
     std::unique_ptr<Uploads> uploads;
     std::unique_ptr<Results> results;
     std::unique_ptr<TaskTable> tasks;
-    std::unique_ptr<DashScope> dashscope; // a further service's routes stand beside it
+    std::unique_ptr<TaskTable> generations; // BigModel's tasks
+    std::unique_ptr<DashScope> dashscope;
+    std::unique_ptr<BigModel> bigmodel;
     std::unique_ptr<Workshop> workshop;
     HttpServer server;
 };
@@ -102,6 +105,8 @@ HttpReply PracticeService::Private::route(HttpRequest &request)
 {
     if (request.path.startsWith(DashScope::routePrefix()))
         return dashscope->handle(request);
+    if (request.path.startsWith(BigModel::routePrefix()))
+        return bigmodel->handle(request);
     if (request.method == "POST" && request.path.startsWith(Uploads::routePrefix()))
         return upload(request);
     if (request.method == "GET" && request.path.startsWith(Results::routePrefix()))
@@ -148,7 +153,7 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
         return failure(ErrorKind::NotWritable, {QDir::tempPath()}, parts->folder.errorString());
     if (!parts->journal.open(options.journal))
         return failure(ErrorKind::NotWritable, {options.journal});
-    for (const char *name : {"uploads", "results"})
+    for (const char *name : {"uploads", "results", "shown"})
         QDir(parts->folder.path()).mkdir(QLatin1String(name));
 
     const ModelSpec &model = parts->catalogue.models().first(); // lives and limits are the account's
@@ -161,6 +166,11 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     TaskTable::Spans spans;
     spans.life = model.resultLife;
     parts->tasks = std::make_unique<TaskTable>(pace, spans, model.maximumRunning);
+    spans.pending = std::chrono::seconds(0);
+    spans.running = std::chrono::seconds(30);
+    const ModelSpec &maker = *parts->catalogue.models(ModelUse::Remake).first();
+    spans.life = maker.resultLife;
+    parts->generations = std::make_unique<TaskTable>(pace, spans, maker.maximumRunning);
 
     Private *const service = parts.get();
     // The routes need the port and the port needs a handler: requests wait until everything stands.
@@ -178,9 +188,12 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
     const QByteArray key = "sk-practice-" + Signing::randomText(24);
     parts->dashscope = std::make_unique<DashScope>(DashScope::Rooms{
         *parts->tasks, *parts->uploads, *parts->faults, parts->catalogue, parts->now, key, base, pace});
-    parts->workshop = std::make_unique<Workshop>(
-        Workshop::Rooms{*parts->tasks, *parts->uploads, *parts->results, parts->catalogue, parts->now,
-                        parts->folder.filePath(QStringLiteral("results")), base});
+    parts->bigmodel = std::make_unique<BigModel>(
+        BigModel::Rooms{*parts->generations, *parts->faults, parts->catalogue, parts->now, key,
+                        parts->folder.filePath(QStringLiteral("shown")), pace});
+    parts->workshop = std::make_unique<Workshop>(Workshop::Rooms{
+        *parts->tasks, *parts->generations, *parts->uploads, *parts->results, parts->catalogue, parts->now,
+        parts->folder.filePath(QStringLiteral("results")), base});
     *ready = true;
     d = std::move(parts);
     return PracticeAddress{QString(own + u"/api/v1"), QString(own + u"/api/paas/v4"),
@@ -189,8 +202,11 @@ Result<PracticeAddress> PracticeService::start(const PracticeOptions &options)
 
 void PracticeService::stop()
 {
-    if (d)
+    if (d) {
+        if (d->bigmodel)
+            d->bigmodel->stop();
         d->server.stop();
+    }
     d.reset();
 }
 

@@ -31,7 +31,8 @@ struct PracticeAddress
     QJsonObject toJson() const; // the line that the program prints
 };
 
-// The practice service: speaks DashScope's protocol on 127.0.0.1 and renders edits with FFmpeg. It runs on
+// The practice service: speaks DashScope's and BigModel's protocols on 127.0.0.1, renders edits and videos of
+// descriptions with FFmpeg, and describes what can be measured. It runs on
 // threads of its own, and keeps what it has in a temporary folder that goes with it.
 class PracticeService
 {

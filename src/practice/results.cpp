@@ -2,6 +2,7 @@
 #include "practice/results.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QUrl>
 #include <QUuid>
 
@@ -31,7 +32,7 @@ QString Results::publish(const QString &base, const QString &file, Moment now)
 {
     const Moment until = now + m_pace.of(m_life);
     const QString path = routePrefix() + chinaTime(now).left(10).remove(u'-') + u'/' +
-                         QUuid::createUuid().toString(QUuid::WithoutBraces) + u".mp4";
+                         QUuid::createUuid().toString(QUuid::WithoutBraces) + u'.' + QFileInfo(file).suffix();
     const QString expires = QString::number(epochMs(until) / 1000);
     {
         const std::lock_guard lock(m_mutex);
@@ -70,7 +71,7 @@ HttpReply Results::serve(const HttpRequest &request, Moment now)
     if (now > entry.until)
         return xmlRefusal(403, QStringLiteral("AccessDenied"), QStringLiteral("Request has expired."));
     HttpReply reply;
-    reply.contentType = "video/mp4";
+    reply.contentType = entry.file.endsWith(u".jpeg") ? "image/jpeg" : "video/mp4";
     reply.file = entry.file;
     const std::pair<QByteArray, QByteArray> ranges("Accept-Ranges",
                                                    "bytes"); // braces alone would be ambiguous

@@ -10,7 +10,7 @@
 
 namespace retake {
 
-// Finished videos under signed addresses that die after their life time.
+// Finished videos and their covers under signed addresses that die after their life time.
 class Results
 {
 public:

@@ -143,6 +143,12 @@ public:
         }
     }
 
+    QImage whole()
+    {
+        m_painter.end();
+        return m_image;
+    }
+
     // Leaves the middle clear, with a soft edge.
     QImage framed()
     {
@@ -169,7 +175,7 @@ private:
 
 } // namespace
 
-QImage drawPlace(Look place, QSize size, QRandomGenerator &random)
+QImage drawPlace(Look place, QSize size, QRandomGenerator &random, Middle middle)
 {
     Scene scene(size, random);
     if (place == Look::Forest) {
@@ -216,7 +222,7 @@ QImage drawPlace(Look place, QSize size, QRandomGenerator &random)
         scene.sky(QColor::fromHsv(hue, 150, 190), QColor::fromHsv((hue + 50) % 360, 130, 240));
         scene.blobs(36, QColor::fromHsv((hue + 25) % 360, 60, 255, 60), 0, 1, 0.07);
     }
-    return scene.framed();
+    return middle == Middle::Clear ? scene.framed() : scene.whole();
 }
 
 } // namespace retake

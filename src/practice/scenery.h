@@ -9,7 +9,9 @@ class QRandomGenerator;
 
 namespace retake {
 
-// A drawn place with a clear middle, where the subject of the video stays to be seen.
-QImage drawPlace(Look place, QSize size, QRandomGenerator &random);
+enum class Middle { Clear, Filled };
+
+// A drawn place; with a clear middle the subject of the video stays to be seen.
+QImage drawPlace(Look place, QSize size, QRandomGenerator &random, Middle middle = Middle::Clear);
 
 } // namespace retake

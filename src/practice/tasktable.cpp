@@ -43,6 +43,21 @@ PracticeTask TaskTable::add(const CreateBody &body, const QString &requestId, Fa
     return task;
 }
 
+PracticeTask TaskTable::addGeneration(std::shared_ptr<const GenerationBody> body, const QString &id,
+                                      Fate fate, Moment now)
+{
+    PracticeTask task;
+    task.id = id;
+    task.requestId = body->requestId;
+    task.body.model = body->model;
+    task.generation = std::move(body);
+    task.fate = fate;
+    task.submitted = now;
+    const std::lock_guard lock(m_mutex);
+    m_tasks.push_back(task);
+    return task;
+}
+
 bool TaskTable::isOver(const PracticeTask &task, Moment now) const
 {
     return now >= task.submitted + m_pace.of(m_spans.life);
@@ -86,6 +101,12 @@ void TaskTable::finish(PracticeTask &task, Moment now) const
 {
     switch (task.fate) {
     case Fate::FailsModeration:
+        if (task.generation) {
+            task.outcome = RenderOutcome{};
+            task.outcome->code = QStringLiteral("1301");
+            task.outcome->message = QStringLiteral("The content may be unsafe or sensitive.");
+            break;
+        }
         task.outcome = RenderOutcome{
             QStringLiteral("DataInspectionFailed"),
             QStringLiteral("Green net check failed for text: Input data may contain inappropriate content."),
@@ -95,6 +116,14 @@ void TaskTable::finish(PracticeTask &task, Moment now) const
         task.outcome = RenderOutcome{QStringLiteral("InvalidParameter"),
                                      QStringLiteral("The size is not match the model's requirement."),
                                      {}};
+        break;
+    case Fate::FailsBare:
+    case Fate::FailsNetwork:
+        task.outcome = RenderOutcome{};
+        task.outcome->code = QStringLiteral("1234");
+        if (task.fate == Fate::FailsNetwork)
+            task.outcome->message =
+                QStringLiteral("Network error, error id: practice, please try again later");
         break;
     case Fate::Rendered:
     case Fate::IsCanceled:

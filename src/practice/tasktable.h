@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/createbody.h"
+#include "practice/generationbody.h"
 #include "practice/pace.h"
 
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace retake {
 
 // What becomes of a task: rendered, or the end that a fault has set for it.
-enum class Fate { Rendered, FailsModeration, FailsSize, IsCanceled };
+enum class Fate { Rendered, FailsModeration, FailsSize, IsCanceled, FailsBare, FailsNetwork };
 
 enum class Stage { Pending, Running, Succeeded, Failed, Canceled };
 
@@ -22,7 +23,8 @@ struct RenderOutcome
     QString url;
     double inputSeconds = 0;
     double outputSeconds = 0;
-    int tier = 0; // 720, 1080
+    int tier = 0;          // 720, 1080
+    QString coverUrl = {}; // of a generation
 };
 
 struct PracticeTask
@@ -30,6 +32,7 @@ struct PracticeTask
     QString id;
     QString requestId; // of the create call
     CreateBody body;
+    std::shared_ptr<const GenerationBody> generation; // instead of the body, of which only the model counts
     Fate fate = Fate::Rendered;
     Stage stage = Stage::Pending;
     Moment submitted;
@@ -55,6 +58,8 @@ public:
     TaskTable(Pace pace, Spans spans, int maximumRunning);
 
     PracticeTask add(const CreateBody &body, const QString &requestId, Fate fate, Moment now);
+    PracticeTask addGeneration(std::shared_ptr<const GenerationBody> body, const QString &id, Fate fate,
+                               Moment now);
     std::optional<PracticeTask> find(const QString &id, Moment now) const;
     std::vector<PracticeTask> all(Moment now) const; // newest first
     bool cancel(const QString &id, Moment now);      // only while pending

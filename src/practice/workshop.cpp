@@ -2,9 +2,9 @@
 #include "practice/workshop.h"
 
 #include "model/catalogue.h"
+#include "practice/fetch.h"
 #include "practice/filtergraph.h"
-#include "practice/httpserver.h"
-#include "practice/render.h"
+#include "practice/remake.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -16,6 +16,13 @@ namespace {
 
 constexpr int renderers = 2;
 constexpr std::chrono::milliseconds tick{20};
+
+struct Tidy
+{
+    QString folder;
+
+    ~Tidy() { QDir(folder).removeRecursively(); }
+};
 
 RenderOutcome refused(const Refusal &refusal)
 {
@@ -78,16 +85,22 @@ void Workshop::keepTime()
     int ticks = 0;
     while (!m_stop) {
         const Moment now = m_rooms.now();
-        for (const PracticeTask &task : m_rooms.tasks.advance(now)) {
-            const std::lock_guard lock(m_mutex);
-            m_waiting.push_back(task);
-            m_wake.notify_one();
-        }
+        begin(m_rooms.tasks, now);
+        begin(m_rooms.generations, now);
         if (++ticks % 50 == 0) {
             m_rooms.uploads.purge(now);
             m_rooms.results.purge(now);
         }
         std::this_thread::sleep_for(tick);
+    }
+}
+
+void Workshop::begin(TaskTable &table, Moment now)
+{
+    for (const PracticeTask &task : table.advance(now)) {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back(task);
+        m_wake.notify_one();
     }
 }
 
@@ -103,9 +116,9 @@ void Workshop::work()
             task = std::move(m_waiting.front());
             m_waiting.pop_front();
         }
-        const RenderOutcome outcome = make(task);
+        const RenderOutcome outcome = task.generation ? generate(task) : make(task);
         if (!m_stop)
-            m_rooms.tasks.rendered(task.id, outcome);
+            (task.generation ? m_rooms.generations : m_rooms.tasks).rendered(task.id, outcome);
     }
 }
 
@@ -143,12 +156,7 @@ RenderOutcome Workshop::make(const PracticeTask &task)
     job.seed = seedOf(task);
     QDir().mkpath(job.folder);
 
-    struct Tidy
-    {
-        QString folder;
-
-        ~Tidy() { QDir(folder).removeRecursively(); }
-    } const tidy{job.folder};
+    const Tidy tidy{job.folder};
 
     const Media clip = bring(task.body.video, QString(job.folder + u"/clip"), model->video.maximumBytes);
     if (clip.refusal)
@@ -177,6 +185,23 @@ RenderOutcome Workshop::make(const PracticeTask &task)
     outcome.inputSeconds = task.body.duration > 0 ? task.body.duration : job.facts.seconds;
     outcome.outputSeconds = rendered.seconds;
     outcome.tier = task.body.resolution.chopped(1).toInt();
+    return outcome;
+}
+
+RenderOutcome Workshop::generate(const PracticeTask &task)
+{
+    const QString base = QString(m_rooms.folder + u'/' + task.id);
+    const RemakeJob job{*task.generation, seedOf(task), base, QString(base + u".mp4"),
+                        QString(base + u".jpeg")};
+    QDir().mkpath(job.folder);
+    const Tidy tidy{job.folder};
+    const Rendered rendered = remake(job, m_stop);
+    if (!rendered.done)
+        return {QStringLiteral("1234"), QString(u"practice could not render: " + rendered.message), {}};
+    RenderOutcome outcome;
+    outcome.url = m_rooms.results.publish(m_rooms.base, job.output, m_rooms.now());
+    outcome.coverUrl = m_rooms.results.publish(m_rooms.base, job.cover, m_rooms.now());
+    outcome.outputSeconds = rendered.seconds;
     return outcome;
 }
 

@@ -21,6 +21,7 @@ public:
     struct Rooms // where it works, and with what; all outlive it
     {
         TaskTable &tasks;
+        TaskTable &generations; // of the other service
         Uploads &uploads;
         Results &results;
         const Catalogue &catalogue;
@@ -40,8 +41,10 @@ private:
     };
 
     void keepTime();
+    void begin(TaskTable &table, Moment now);
     void work();
     RenderOutcome make(const PracticeTask &task);
+    RenderOutcome generate(const PracticeTask &task);
     Media bring(const QString &url, const QString &path, qint64 maximumBytes) const;
 
     Rooms m_rooms;

@@ -97,8 +97,10 @@ QString filedTake(const QString &takesDir, const Task &task)
 
 bool hasSourceSound(const QString &take)
 {
+    if (!take.endsWith(u".mp4")) // a part: not filed yet
+        return false;
     QFile file(take.chopped(int(qstrlen("mp4"))) + u"json");
-    return take.endsWith(u".mp4") && file.open(QIODevice::ReadOnly) &&
+    return file.open(QIODevice::ReadOnly) &&
            QJsonDocument::fromJson(file.readAll()).object()[u"sound"].toString() == u"source";
 }
 

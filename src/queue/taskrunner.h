@@ -149,6 +149,7 @@ private:
     bool m_addressAsked = false; // a fresh address of the result was asked for
     bool m_decodesBadly = false; // a download did; the next one that does is what the service made
     bool m_isFaulty = false;     // the take that is filed
+    int m_guesses = 0;           // in a row, that the service has no such task
     TakeSound m_sound = TakeSound::Own;
     std::optional<Error> m_soundError; // the source's could not be laid over it
 };

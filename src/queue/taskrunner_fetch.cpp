@@ -14,6 +14,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+// A service that has no word for "no such task" may not have listed a new one yet.
+constexpr int guessesBelieved = 6;
+
 // A task that was imported knows its order only from what the service repeats of it.
 bool learnOrder(Order &order, const RemoteStatus &status)
 {
@@ -95,6 +98,7 @@ void TaskRunner::onStatus(const RemoteStatus &status)
     case RemoteStatus::Phase::Queued:
     case RemoteStatus::Phase::Rendering: {
         failures(Stage::Polling) = 0;
+        m_guesses = 0;
         Task next = m_task;
         next.error.reset();
         if (status.phase == RemoteStatus::Phase::Rendering && m_task.state == TaskState::Queued)
@@ -122,6 +126,10 @@ void TaskRunner::onStatus(const RemoteStatus &status)
         end(m_cancelAsked ? TaskState::Cancelled : TaskState::Failed, error);
         return;
     case RemoteStatus::Phase::Unknown:
+        if (status.isGuess && ++m_guesses < guessesBelieved) {
+            pollAfter(pollInterval());
+            return;
+        }
         error = expiredBecause(error);
         if (m_task.order.clip.isEmpty()) // imported: perhaps it never was there
             error.facts = {m_task.remoteId};

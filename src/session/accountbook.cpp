@@ -4,17 +4,52 @@
 #include "keys/keyring.h"
 #include "session/practiceprocess.h"
 
+#include <algorithm>
+#include <array>
+
 namespace retake {
 
 namespace {
 
-constexpr QLatin1String practiceId("practice");
-constexpr QLatin1String dashscopeId("dashscope");
 constexpr QLatin1String customRegion("custom");
 
-QString dashscopeKeyOf(const QProcessEnvironment &environment)
+// A service that there may be an account of. Its id names the account and the entry in the keyring too.
+struct ServiceRow
 {
-    return environment.value(QStringLiteral("DASHSCOPE_API_KEY")).trimmed();
+    const char *id;
+    const char *practice; // id of its practice account
+    const char *firstRegion;
+    std::array<const char *, 2> keyVariables; // the first that is set wins; null: there is no second
+    std::array<const char *, 2> addressVariables;
+};
+
+constexpr std::array serviceRows{
+    ServiceRow{"dashscope",
+               "practice",
+               "beijing",
+               {"DASHSCOPE_API_KEY", nullptr},
+               {"DASHSCOPE_HTTP_BASE_URL", nullptr}},
+    ServiceRow{"bigmodel",
+               "practice-bigmodel",
+               "mainland",
+               {"ZAI_API_KEY", "ZHIPUAI_API_KEY"},
+               {"ZAI_BASE_URL", "ZHIPUAI_BASE_URL"}},
+};
+
+const ServiceRow *rowOf(const QString &service)
+{
+    const auto *row = std::ranges::find_if(
+        serviceRows, [&service](const ServiceRow &one) { return service == QLatin1String(one.id); });
+    return row == serviceRows.end() ? nullptr : row;
+}
+
+QString variableSet(const QProcessEnvironment &environment, const std::array<const char *, 2> &names)
+{
+    for (const char *name : names) {
+        if (name && !environment.value(QLatin1String(name)).trimmed().isEmpty())
+            return QLatin1String(name);
+    }
+    return {};
 }
 
 bool isLoopback(const QUrl &url)
@@ -40,14 +75,14 @@ void deliver(QObject *context, const AccountSource::Ready &ready, const Result<C
 } // namespace
 
 AccountBook::AccountBook(Settings &settings, Keyring &systemKeys, Keyring &sessionKeys,
-                         PracticeProcess &practice, Engine &dashscope, const Catalogue &catalogue,
+                         PracticeProcess &practice, const Engines &engines, const Catalogue &catalogue,
                          const QProcessEnvironment &environment, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_systemKeys(systemKeys)
     , m_sessionKeys(sessionKeys)
     , m_practice(practice)
-    , m_dashscope(dashscope)
+    , m_engines(engines)
     , m_catalogue(catalogue)
     , m_environment(environment)
 {}
@@ -55,52 +90,78 @@ AccountBook::AccountBook(Settings &settings, Keyring &systemKeys, Keyring &sessi
 QList<Account> AccountBook::accounts() const
 {
     QList<Account> all;
-    if (const Account dashscope = dashscopeAccount(); !dashscope.id.isEmpty())
-        all.append(dashscope);
-    all.append(account(practiceId));
+    for (const ServiceRow &row : serviceRows) {
+        if (const Account real = realAccount(QLatin1String(row.id)); !real.id.isEmpty())
+            all.append(real);
+    }
+    for (const ServiceRow &row : serviceRows)
+        all.append(account(QLatin1String(row.practice)));
     return all;
+}
+
+QList<Account> AccountBook::accounts(const QString &service) const
+{
+    QList<Account> those = accounts();
+    those.removeIf([&service](const Account &one) { return one.service != service; });
+    return those;
+}
+
+Account AccountBook::current(const QString &service) const
+{
+    return accounts(service).value(0);
 }
 
 Account AccountBook::current() const
 {
-    return accounts().constFirst();
+    return current(QLatin1String(serviceRows.front().id));
 }
 
 Account AccountBook::account(const QString &id) const
 {
-    if (id == practiceId)
-        return {practiceId, dashscopeId, practiceId, {}, {}, m_practice.timeScale()};
-    return id == dashscopeId ? dashscopeAccount() : Account();
+    for (const ServiceRow &row : serviceRows) {
+        if (id == QLatin1String(row.practice))
+            return {id, QLatin1String(row.id), QStringLiteral("practice"), {}, {}, m_practice.timeScale()};
+    }
+    return realAccount(id);
 }
 
-bool AccountBook::usesEnvironment() const
+QString AccountBook::keyVariable(const QString &service) const
 {
-    return !dashscopeKeyOf(m_environment).isEmpty();
+    const ServiceRow *row = rowOf(service);
+    return row ? variableSet(m_environment, row->keyVariables) : QString();
+}
+
+bool AccountBook::usesEnvironment(const QString &service) const
+{
+    return !keyVariable(service).isEmpty();
 }
 
 // Empty when there is none. The address in the environment goes with the key in the environment: a key from
 // the keychain is never sent to a place that the environment names.
-Account AccountBook::dashscopeAccount() const
+Account AccountBook::realAccount(const QString &service) const
 {
-    Place where = place();
-    if (usesEnvironment()) {
-        if (const QString url = m_environment.value(QStringLiteral("DASHSCOPE_HTTP_BASE_URL")).trimmed();
-            !url.isEmpty())
-            where = {customRegion, url};
+    const ServiceRow *row = rowOf(service);
+    if (!row)
+        return {};
+    Place where = place(service);
+    if (usesEnvironment(service)) {
+        if (const QString name = variableSet(m_environment, row->addressVariables); !name.isEmpty())
+            where = {customRegion, m_environment.value(name).trimmed()};
         else if (where.region.isEmpty())
-            where.region = QStringLiteral("beijing");
+            where.region = QLatin1String(row->firstRegion);
     }
     if (where.region.isEmpty())
         return {};
 
-    Account account{dashscopeId, dashscopeId, where.region, QUrl(where.baseUrl), {}, 1.0};
-    if (!usesEnvironment())
-        account.keyName = dashscopeId;
-    if (const ServiceSpec *service = m_catalogue.service(dashscopeId)) {
-        for (const RegionSpec &region : service->regions) {
+    Account account{service, service, where.region, QUrl(where.baseUrl), {}, 1.0};
+    if (!usesEnvironment(service))
+        account.keyName = service;
+    if (const ServiceSpec *spec = m_catalogue.service(service)) {
+        for (const RegionSpec &region : spec->regions) {
             if (region.id == where.region)
                 account.baseUrl = region.baseUrl;
-            else if (where.region == customRegion && region.baseUrl == account.baseUrl)
+            else if (where.region == customRegion &&
+                     region.baseUrl == account.baseUrl.adjusted(QUrl::StripTrailingSlash))
                 account.region = region.id; // the address of a region, so its prices hold
         }
     }
@@ -110,96 +171,102 @@ Account AccountBook::dashscopeAccount() const
     return account;
 }
 
-AccountBook::Place AccountBook::place() const
+AccountBook::Place AccountBook::place(const QString &service) const
 {
-    return m_session.value_or(Place{m_settings.dashscopeRegion(), m_settings.dashscopeBaseUrl()});
+    return m_session.value(service, {m_settings.region(service), m_settings.baseUrl(service)});
 }
 
-void AccountBook::setDashscope(const QString &region, const QUrl &customBaseUrl, const QString &key,
-                               KeepKey keepKey)
+void AccountBook::setAccount(const QString &service, const QString &region, const QUrl &customBaseUrl,
+                             const QString &key, KeepKey keepKey)
 {
+    if (!rowOf(service))
+        return;
     const Place where{region, region == customRegion ? customBaseUrl.toString() : QString()};
     const QString secret = key.trimmed();
     if (secret.isEmpty()) { // the place changes, the key stays as it is
-        keep(where, m_session ? KeepKey::ForThisSession : KeepKey::InKeychain);
+        keep(service, where, m_session.contains(service) ? KeepKey::ForThisSession : KeepKey::InKeychain);
         Q_EMIT accountSaved({});
         return;
     }
     if (keepKey == KeepKey::ForThisSession) {
-        keepForSession(where, secret, {});
+        keepForSession(service, where, secret, {});
         return;
     }
-    KeyJob *job = passing(m_systemKeys.write(dashscopeId, secret, this));
-    connect(job, &KeyJob::finished, this, [this, where, secret](const Result<QString> &written) {
+    KeyJob *job = passing(m_systemKeys.write(service, secret, this));
+    connect(job, &KeyJob::finished, this, [this, service, where, secret](const Result<QString> &written) {
         if (!written) {
-            keepForSession(where, secret, failure(written.error()));
+            keepForSession(service, where, secret, failure(written.error()));
             return;
         }
-        passing(m_sessionKeys.remove(dashscopeId, this));
-        m_session.reset();
-        keep(where, KeepKey::InKeychain);
+        passing(m_sessionKeys.remove(service, this));
+        m_session.remove(service);
+        keep(service, where, KeepKey::InKeychain);
         Q_EMIT accountSaved({});
     });
 }
 
-void AccountBook::keepForSession(const Place &where, const QString &key, const Result<void> &outcome)
+void AccountBook::keepForSession(const QString &service, const Place &where, const QString &key,
+                                 const Result<void> &outcome)
 {
-    KeyJob *job = passing(m_sessionKeys.write(dashscopeId, key, this));
-    connect(job, &KeyJob::finished, this, [this, where, outcome](const Result<QString> &written) {
+    KeyJob *job = passing(m_sessionKeys.write(service, key, this));
+    connect(job, &KeyJob::finished, this, [this, service, where, outcome](const Result<QString> &written) {
         if (!written) {
             Q_EMIT accountSaved(failure(written.error()));
             return;
         }
-        keep(where, KeepKey::ForThisSession);
+        keep(service, where, KeepKey::ForThisSession);
         Q_EMIT accountSaved(outcome);
     });
 }
 
-void AccountBook::keep(const Place &where, KeepKey keepKey)
+void AccountBook::keep(const QString &service, const Place &where, KeepKey keepKey)
 {
     if (keepKey == KeepKey::ForThisSession) {
-        m_session = where;
+        m_session.insert(service, where);
     } else {
-        m_settings.setDashscopeRegion(where.region);
-        m_settings.setDashscopeBaseUrl(where.baseUrl);
+        m_settings.setRegion(service, where.region);
+        m_settings.setBaseUrl(service, where.baseUrl);
     }
-    Q_EMIT changed();
+    Q_EMIT changed(service);
 }
 
-void AccountBook::forgetDashscope()
+void AccountBook::forgetAccount(const QString &service)
 {
-    passing(m_systemKeys.remove(dashscopeId, this));
-    passing(m_sessionKeys.remove(dashscopeId, this));
-    m_session.reset();
-    m_settings.setDashscopeRegion({});
-    m_settings.setDashscopeBaseUrl({});
-    Q_EMIT changed();
+    if (!rowOf(service))
+        return;
+    passing(m_systemKeys.remove(service, this));
+    passing(m_sessionKeys.remove(service, this));
+    m_session.remove(service);
+    m_settings.setRegion(service, {});
+    m_settings.setBaseUrl(service, {});
+    Q_EMIT changed(service);
 }
 
 void AccountBook::credentials(const QString &accountId, QObject *context, Ready ready)
 {
     const Account wanted = account(accountId);
-    if (wanted.id.isEmpty()) {
+    if (wanted.id.isEmpty())
         deliver(context, ready, failure(keyMissing(accountId)));
-        return;
-    }
-    if (wanted.isPractice()) {
-        m_practice.address(context, [wanted, ready](const Result<PracticeProcess::Address> &address) {
-            if (!address) {
-                ready(failure(address.error()));
-                return;
-            }
-            Account reached = wanted;
-            reached.baseUrl = address->dashscope;
-            ready(Credentials{reached, address->key});
-        });
-        return;
-    }
-    if (usesEnvironment()) {
-        deliver(context, ready, Credentials{wanted, dashscopeKeyOf(m_environment)});
-        return;
-    }
-    readKey(wanted, context, ready);
+    else if (wanted.isPractice())
+        readPractice(wanted, context, ready);
+    else if (const QString name = keyVariable(wanted.service); !name.isEmpty())
+        deliver(context, ready, Credentials{wanted, m_environment.value(name).trimmed()});
+    else
+        readKey(wanted, context, ready);
+}
+
+void AccountBook::readPractice(const Account &wanted, QObject *context, const Ready &ready)
+{
+    m_practice.address(context, [wanted, ready](const Result<PracticeProcess::Address> &address) {
+        if (!address) {
+            ready(failure(address.error()));
+            return;
+        }
+        Account reached = wanted;
+        reached.baseUrl =
+            wanted.id == QLatin1String(serviceRows.front().practice) ? address->dashscope : address->bigmodel;
+        ready(Credentials{reached, address->key});
+    });
 }
 
 // The key of this session first, then the keychain's.
@@ -234,7 +301,16 @@ Error AccountBook::keyMissing(const QString &service) const
 
 Engine *AccountBook::engine(const QString &service)
 {
-    return service == dashscopeId ? &m_dashscope : nullptr;
+    return m_engines.value(service);
+}
+
+QString AccountBook::serviceIn(const Error &error) const
+{
+    for (const ServiceSpec &service : m_catalogue.services()) {
+        if (error.facts.contains(service.id) || error.facts.contains(service.name.in(QStringLiteral("en"))))
+            return service.id;
+    }
+    return {};
 }
 
 } // namespace retake

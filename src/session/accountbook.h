@@ -6,6 +6,7 @@
 #include "model/catalogue.h"
 #include "queue/taskqueue.h"
 
+#include <QHash>
 #include <QProcessEnvironment>
 
 namespace retake {
@@ -13,33 +14,42 @@ namespace retake {
 class Keyring;
 class PracticeProcess;
 
-// The accounts that there are: practice always, DashScope from the environment (DASHSCOPE_API_KEY,
-// DASHSCOPE_HTTP_BASE_URL; it wins) or from settings and keyring. RETAKE_TIME_SCALE shortens the polling of a
-// base URL on loopback, for test doubles.
+// The accounts that there are: the practice one of each service always, a real one from the environment (it
+// wins) or from settings and keyring. DashScope: DASHSCOPE_API_KEY, DASHSCOPE_HTTP_BASE_URL; BigModel:
+// ZAI_API_KEY, ZAI_BASE_URL, else ZHIPUAI_API_KEY, ZHIPUAI_BASE_URL. RETAKE_TIME_SCALE shortens the polling
+// of a base URL on loopback, for test doubles.
 class AccountBook : public QObject, public AccountSource
 {
     Q_OBJECT
 public:
+    using Engines = QHash<QString, Engine *>; // by service
+
     AccountBook(Settings &settings, Keyring &systemKeys, Keyring &sessionKeys, PracticeProcess &practice,
-                Engine &dashscope, const Catalogue &catalogue, const QProcessEnvironment &environment,
+                const Engines &engines, const Catalogue &catalogue, const QProcessEnvironment &environment,
                 QObject *parent = nullptr);
 
     enum class KeepKey { InKeychain, ForThisSession };
 
-    QList<Account> accounts() const; // practice last
-    Account current() const;         // DashScope where it is set up, else practice
+    QList<Account> accounts() const; // those that are set up first, then practice
+    QList<Account> accounts(const QString &service) const;
+    Account current(const QString &service) const; // the one that is set up, else practice
+    Account current() const;                       // of DashScope
     Account account(const QString &id) const;
-    bool usesEnvironment() const;
+    bool usesEnvironment(const QString &service) const;
+    QString keyVariable(const QString &service) const; // that the key comes from; empty: from none
 
     // Tells through accountSaved() whether the key could be kept as asked.
-    void setDashscope(const QString &region, const QUrl &customBaseUrl, const QString &key, KeepKey keep);
-    void forgetDashscope();
+    void setAccount(const QString &service, const QString &region, const QUrl &customBaseUrl,
+                    const QString &key, KeepKey keep);
+    void forgetAccount(const QString &service);
 
     void credentials(const QString &accountId, QObject *context, Ready ready) override; // KeyMissing
     Engine *engine(const QString &service) override;
 
+    QString serviceIn(const Error &error) const; // that the error names; empty: none
+
 Q_SIGNALS:
-    void changed(); // the set of accounts, or the current one
+    void changed(const QString &service); // its accounts, or the current one of them
     void
     accountSaved(const retake::Result<void> &kept); // KeychainFailed: it is kept for this session instead
 
@@ -51,10 +61,12 @@ private:
         QString baseUrl;
     };
 
-    Account dashscopeAccount() const;
-    Place place() const;
-    void keep(const Place &place, KeepKey keep);
-    void keepForSession(const Place &place, const QString &key, const Result<void> &outcome);
+    Account realAccount(const QString &service) const;
+    Place place(const QString &service) const;
+    void keep(const QString &service, const Place &place, KeepKey keep);
+    void keepForSession(const QString &service, const Place &place, const QString &key,
+                        const Result<void> &outcome);
+    void readPractice(const Account &account, QObject *context, const Ready &ready);
     void readKey(const Account &account, QObject *context, const Ready &ready);
     Error keyMissing(const QString &service) const;
 
@@ -62,10 +74,10 @@ private:
     Keyring &m_systemKeys;
     Keyring &m_sessionKeys;
     PracticeProcess &m_practice;
-    Engine &m_dashscope;
+    Engines m_engines;
     const Catalogue &m_catalogue;
     QProcessEnvironment m_environment;
-    std::optional<Place> m_session;
+    QHash<QString, Place> m_session; // by service
 };
 
 } // namespace retake

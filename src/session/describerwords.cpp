@@ -188,6 +188,7 @@ QList<ChatMessage> reviseMessages(const QList<Turn> &line, const QString &instru
 QList<ChatMessage> shortenMessages(const Description &current, int characters,
                                    const QList<DescriptionField> &locked)
 {
+    const int asked = characters - characters / 8; // describers count badly
     const QString form = current.isWhole() ? QStringLiteral("the whole description")
                                            : QStringLiteral("all lines, each with its label");
     return {speech(ChatMessage::Role::System, theRules()),
@@ -195,7 +196,7 @@ QList<ChatMessage> shortenMessages(const Description &current, int characters,
             speech(ChatMessage::Role::Assistant, current.labelled()),
             speech(ChatMessage::Role::User,
                    QString(u"Shorten the description: it has " + QString::number(current.characters()) +
-                           u" characters and must have at most " + QString::number(characters) +
+                           u" characters and must have at most " + QString::number(asked) +
                            u", labels not counted. Leave out the least important details, and keep subject, "
                            "colours and setting." +
                            lockedWords(locked, current) + u"\nReply only with " + form + u'.'))};

@@ -36,6 +36,7 @@ EditsSince editsSinceBase(const QList<Turn> &line);
 QList<ChatMessage> reviseMessages(const QList<Turn> &line, const QString &instruction,
                                   const QList<DescriptionField> &locked, const DescriberSpec &describer);
 
+// Asks for a little less, so that an answer that overshoots still fits.
 QList<ChatMessage> shortenMessages(const Description &current, int characters,
                                    const QList<DescriptionField> &locked);
 

@@ -19,6 +19,7 @@ Dialogue::Private::Private(Dialogue *dialogue, Store &library, const Catalogue &
     , paths(places)
     , clock(time)
     , describer(firstDescriber(rows))
+    , preferred(describer)
 {
     settings.describer = describer->id;
     saying.setSingleShot(true);
@@ -133,9 +134,11 @@ void Dialogue::Private::begin(const std::optional<Conversation> &chosen)
         settings.tip = {};
         settings.locked.clear();
         settings.trim.reset();
-        if (settings.showing == Showing::Address) // of another clip
-            settings.showing = showingsOf(*describer).constFirst();
-        settings.address.clear();
+        settings.address.clear(); // of another clip
+        describer = preferred;
+        settings.describer = describer->id;
+        const QList<Showing> possible = showingsOf(*describer);
+        settings.showing = possible.contains(preferredShowing) ? preferredShowing : possible.constFirst();
     }
     refreshShown();
     Q_EMIT q->opened();
@@ -217,6 +220,8 @@ Dialogue::Activity Dialogue::activity() const
 {
     if (d->question)
         return d->question->activity;
+    if (d->wish && d->wish->kind != TurnKind::Describe)
+        return Activity::Asking; // nothing is made for it
     return d->wish || d->making ? Activity::Preparing : Activity::Idle;
 }
 

@@ -39,6 +39,12 @@ Description lookedAgain(const Description &before, const Description &seen,
     return description;
 }
 
+// "Sorry, I cannot do that": a describer that answers in no parts answers with all of the text.
+bool isRemark(const Description &before, const Description &said)
+{
+    return said.isWhole() && !before.isEmpty() && said.characters() < before.characters() / 3;
+}
+
 } // namespace
 
 void Dialogue::Private::hear(const QString &text)
@@ -55,10 +61,12 @@ void Dialogue::Private::heard(const Result<ChatAnswer> &answer)
         return fail(answer.error());
     question->turn.usage = usageTogether(question->turn.usage, answer->usage);
     if (question->translates)
-        return translated(*answer);
+        return answer->cutShort ? fail(errorOf(ErrorKind::BadReply)) : translated(*answer);
     question->text = answer->text;
     if (!answer->model.isEmpty())
         question->turn.describer = answer->model;
+    if (answer->cutShort) // half a sentence is no description
+        return fail(errorOf(ErrorKind::BadReply));
     const auto description = understood(answer->text);
     if (!description)
         return fail(description.error());
@@ -78,11 +86,11 @@ Result<Description> Dialogue::Private::understood(const QString &answer) const
         break;
     case TurnKind::Revise:
         description = revised(before, said, question->locked);
-        isFit = description != before;
+        isFit = description != before && !isRemark(before, said);
         break;
     case TurnKind::Shorten:
         description = revised(before, said, question->locked);
-        isFit = description.characters() < before.characters();
+        isFit = description.characters() < before.characters() && !isRemark(before, said);
         break;
     case TurnKind::EditByHand:
         break;

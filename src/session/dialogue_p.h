@@ -85,6 +85,8 @@ public:
     std::optional<Conversation> conversation;
     Conversation settings; // what the next conversation begins with, or what this one has
     const DescriberSpec *describer = nullptr;
+    const DescriberSpec *preferred = nullptr; // last chosen by the person: a conversation that is opened has
+    Showing preferredShowing = Showing::Frames; // its own, and leaves these to the next one
     Account account;
     QList<Turn> turns; // of the conversation, oldest first
     QHash<TurnId, QList<TakeId>> takes;

@@ -62,6 +62,7 @@ Result<void> Dialogue::setDescriber(const QString &id)
     const DescriberSpec *row = d->catalogue.describer(id);
     if (!row || !canDescribe(*row))
         return failure(ErrorKind::UnknownModel, {id});
+    d->preferred = row;
     if (row == d->describer)
         return {};
     d->describer = row;
@@ -79,6 +80,8 @@ Result<void> Dialogue::setShowing(Showing showing, const QString &address)
     const QString wanted = address.isEmpty() ? d->settings.address : address.trimmed();
     if (showing == Showing::Address && !isWebAddress(wanted))
         return failure(ErrorKind::BadAddress, {wanted});
+    if (showing != Showing::Address)
+        d->preferredShowing = showing;
     if (showing == d->settings.showing && (showing != Showing::Address || wanted == d->settings.address))
         return {};
     d->settings.showing = showing;

@@ -182,7 +182,8 @@ void Draft::setVariations(int count)
 
 void Draft::load(const Order &order, const Account &account)
 {
-    if (const ModelSpec *model = m_catalogue.model(order.model))
+    const ModelSpec *model = m_catalogue.model(order.model);
+    if (model && model->use == ModelUse::Edit)
         m_model = model;
     m_parameters = order.parameters;
     m_account = account;

@@ -71,6 +71,72 @@ QString detailOf(const Error &error)
     return parts.join(QStringLiteral(" · "));
 }
 
+// The text that a take is made from is a description, where it is not an instruction.
+std::optional<ErrorSentence> sentenceOfDescription(const Error &error)
+{
+    if (error.facts.isEmpty() || error.facts.constLast() != u"description")
+        return std::nullopt;
+    if (error.kind == ErrorKind::PromptEmpty)
+        return ErrorSentence{
+            translated(QT_TRANSLATE_NOOP("ErrorSentence", "There is no description yet.")),
+            translated(QT_TRANSLATE_NOOP("ErrorSentence",
+                                         "Describe the clip first, or write what the video is to show.")),
+            Cure::EditInstruction, detailOf(error)};
+    if (error.kind == ErrorKind::PromptTooLong)
+        return ErrorSentence{
+            filled(QT_TRANSLATE_NOOP("ErrorSentence", "The description is too long: %1 characters."),
+                   error.facts),
+            filled(
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Ask for a shorter one, or shorten it by hand to %2 characters at most."),
+                error.facts),
+            Cure::EditInstruction, detailOf(error)};
+    return std::nullopt;
+}
+
+// Which side the content check stopped, where the service tells: what was sent, its own answer, or what was
+// said before.
+struct ModeratedRow
+{
+    const char16_t *side;
+    const char *title;
+    const char *advice;
+};
+
+// clang-format off
+constexpr ModeratedRow moderatedRows[] = {
+    {u"user", QT_TRANSLATE_NOOP("ErrorSentence", "The service's content check stopped what was sent to it."),
+     QT_TRANSLATE_NOOP("ErrorSentence", "Word it differently, or show other pictures. Such checks sometimes err.")},
+    {u"clip", QT_TRANSLATE_NOOP("ErrorSentence", "The service's content check stopped the clip."),
+     QT_TRANSLATE_NOOP("ErrorSentence", "Choose another piece of it, or another clip. Such checks sometimes err.")},
+    {u"instruction", QT_TRANSLATE_NOOP("ErrorSentence", "The service's content check stopped the instruction."),
+     QT_TRANSLATE_NOOP("ErrorSentence", "Word the instruction differently. Such checks sometimes err.")},
+    {u"description", QT_TRANSLATE_NOOP("ErrorSentence", "The service's content check stopped the description."),
+     QT_TRANSLATE_NOOP("ErrorSentence", "Word the description differently. Such checks sometimes err.")},
+    {u"assistant", QT_TRANSLATE_NOOP("ErrorSentence", "The service's content check stopped the service's own answer."),
+     QT_TRANSLATE_NOOP("ErrorSentence", "Ask again, or in other words. Such checks sometimes err.")},
+    {u"history", QT_TRANSLATE_NOOP("ErrorSentence", "The service's content check stopped something that was said before."),
+     QT_TRANSLATE_NOOP("ErrorSentence", "Go back to an earlier turn and go on from there in other words.")},
+};
+
+// clang-format on
+
+std::optional<ErrorSentence> sentenceOfCheck(const Error &error)
+{
+    for (const ModeratedRow &row : moderatedRows) {
+        if (error.kind == ErrorKind::Moderated && error.facts.value(0) == QStringView(row.side))
+            return ErrorSentence{translated(row.title), translated(row.advice), Cure::EditInstruction,
+                                 detailOf(error)};
+    }
+    return std::nullopt;
+}
+
+// BigModel lists no tasks: there is nowhere to look for one.
+bool isListed(const Task &task)
+{
+    return !task.order.account.endsWith(u"bigmodel");
+}
+
 } // namespace
 
 ErrorSentence sentenceFor(const Error &error)
@@ -89,6 +155,10 @@ ErrorSentence sentenceFor(const Error &error)
                     "ErrorSentence", "Tasks are kept there for a day. Look whether the number is whole, and "
                                      "whether it was made with this account and in this region.")),
                 Cure::None, detailOf(error)};
+    if (const auto told = sentenceOfCheck(error))
+        return *told;
+    if (const auto told = sentenceOfDescription(error))
+        return *told;
     const ErrorRow &row = errorRow(error.kind);
     const QStringList facts = shownFacts(error, row.subject);
     return {filled(row.title, facts), filled(row.advice, facts), row.cure, detailOf(error)};
@@ -98,6 +168,14 @@ ErrorSentence sentenceFor(const Task &task, const QDateTime &now)
 {
     const ErrorKind kind = task.state == TaskState::Expired ? ErrorKind::Expired : ErrorKind::Unclear;
     const Error error = task.error.value_or(Error{kind, {}, {}, {}, {}, 0, std::nullopt});
+    if (error.kind == ErrorKind::Unclear && !isListed(task))
+        return {
+            translated(errorRow(error.kind).title),
+            translated(QT_TRANSLATE_NOOP(
+                "ErrorSentence", "It may already be charged, and this service has no list of its tasks to "
+                                 "look in. Look at the bill in its console; send it again only when it may "
+                                 "be charged twice.")),
+            Cure::SendAgain, detailOf(error)};
     if (const auto told = sentenceOfEnd(error, now, chargeText(task)))
         return {told->title, told->advice, told->cure, detailOf(error)};
     return sentenceFor(error);

@@ -60,7 +60,8 @@ QJsonObject CliRun::take(int task) const
 CliProgram::CliProgram()
     : m_environment(QProcessEnvironment::systemEnvironment())
 {
-    for (const char *name : {"DASHSCOPE_API_KEY", "DASHSCOPE_HTTP_BASE_URL", "RETAKE_TIME_SCALE"})
+    for (const char *name : {"DASHSCOPE_API_KEY", "DASHSCOPE_HTTP_BASE_URL", "ZAI_API_KEY", "ZAI_BASE_URL",
+                             "ZHIPUAI_API_KEY", "ZHIPUAI_BASE_URL", "RETAKE_TIME_SCALE"})
         m_environment.remove(QString::fromLatin1(name));
     m_environment.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
 }
@@ -126,6 +127,7 @@ OwnPractice::OwnPractice(const QStringList &arguments, double timeScale)
         m_process.waitForReadyRead(200);
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
     m_address = ready[u"dashscope"].toString();
+    m_bigmodel = ready[u"bigmodel"].toString();
     m_key = ready[u"key"].toString();
 }
 
@@ -142,6 +144,8 @@ void OwnPractice::give(CliProgram &cli) const
 {
     cli.setVariable(QStringLiteral("DASHSCOPE_HTTP_BASE_URL"), m_address);
     cli.setVariable(QStringLiteral("DASHSCOPE_API_KEY"), m_key);
+    cli.setVariable(QStringLiteral("ZAI_BASE_URL"), m_bigmodel);
+    cli.setVariable(QStringLiteral("ZAI_API_KEY"), m_key);
     cli.setVariable(QStringLiteral("RETAKE_TIME_SCALE"), QStringLiteral("200"));
 }
 
@@ -172,6 +176,10 @@ bool OwnPractice::isA(Request kind, const QJsonObject &line)
         return post && path.endsWith(u"/video-synthesis");
     case Request::Query:
         return !post && path.contains(u"/tasks/");
+    case Request::Chat:
+        return post && path.endsWith(u"/chat/completions");
+    case Request::Generate:
+        return post && path.endsWith(u"/videos/generations");
     case Request::Download:
         return !post && path.endsWith(u".mp4");
     }

@@ -49,7 +49,7 @@ private:
 class OwnPractice
 {
 public:
-    enum class Request { Policy, Upload, Create, Query, Download };
+    enum class Request { Policy, Upload, Create, Query, Download, Chat, Generate };
 
     explicit OwnPractice(const QStringList &arguments = {}, double timeScale = 200);
     ~OwnPractice();
@@ -66,6 +66,7 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_address;
+    QString m_bigmodel;
     QString m_key;
 };
 

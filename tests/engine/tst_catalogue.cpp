@@ -66,6 +66,101 @@ private Q_SLOTS:
         QVERIFY(loadCatalogue(m_dir.filePath(QStringLiteral("none.json"))).has_value());
     }
 
+    void theMakersOfClips()
+    {
+        const auto catalogue = loadCatalogue();
+        QVERIFY(catalogue.has_value());
+        const auto makers = catalogue->models(ModelUse::Remake);
+        QCOMPARE(makers.size(), 10);
+        QCOMPARE(makers.first()->id, QStringLiteral("cogvideox-3"));
+        for (const ModelSpec *maker : makers) {
+            QCOMPARE(maker->service, QStringLiteral("bigmodel"));
+            QCOMPARE(maker->promptMaximum, 512);
+            QVERIFY(maker->video.formats.isEmpty()); // none is sent
+            const ParameterSpec *length = maker->parameter(QStringLiteral("duration"));
+            QVERIFY2(length || maker->outputSeconds > 0, qPrintable(maker->id));
+            for (const Price &price : maker->prices) {
+                QVERIFY(price.countsTakes && price.rates.contains(QString()));
+                QVERIFY(maker->regions.isEmpty() || maker->regions.contains(price.region));
+            }
+        }
+        QCOMPARE(makers.first()->frames.maximumCount, 2);
+        QVERIFY(makers.first()->promptOptional);
+        QCOMPARE(catalogue->model(QStringLiteral("vidu2-reference"))->references.maximumCount, 3);
+        QCOMPARE(catalogue->model(QStringLiteral("viduq1-image"))->frames.minimumCount, 1);
+        QCOMPARE(catalogue->model(QStringLiteral("cogvideox-2"))->regions,
+                 QStringList{QStringLiteral("mainland")});
+        QVERIFY(!catalogue->model(QStringLiteral("cogvideox"))->retired.in(QStringLiteral("en")).isEmpty());
+        const auto editors = catalogue->models(ModelUse::Edit);
+        QCOMPARE(editors.size(), 1);
+        QVERIFY(!editors.first()->video.formats.isEmpty());
+    }
+
+    void theDescribers()
+    {
+        const auto catalogue = loadCatalogue();
+        QVERIFY(catalogue.has_value());
+        const ServiceSpec *service = catalogue->service(QStringLiteral("bigmodel"));
+        QVERIFY(service);
+        QStringList regions;
+        for (const RegionSpec &region : service->regions) {
+            regions.append(region.id);
+            QVERIFY(region.baseUrl.path().endsWith(u"/api/paas/v4"));
+        }
+        QCOMPARE(regions, QStringList({QStringLiteral("mainland"), QStringLiteral("international")}));
+        QCOMPARE(catalogue->describers().size(), 11);
+        QCOMPARE(catalogue->describers().first().id, QStringLiteral("glm-5.3-flash"));
+        for (const DescriberSpec &describer : catalogue->describers()) {
+            QVERIFY2(describer.context > describer.maximumTokens && describer.maximumTokens > 0,
+                     qPrintable(describer.id));
+            QVERIFY(describer.minimumTokens <= describer.maximumTokens);
+            for (const DescriberSpec::Rate &rate : describer.rates) {
+                QVERIFY(regions.contains(rate.region));
+                QVERIFY(describer.regions.isEmpty() || describer.regions.contains(rate.region));
+            }
+        }
+        const DescriberSpec *guide = catalogue->describer(QStringLiteral("glm-4v-plus"));
+        QVERIFY(guide && guide->englishOnly && guide->seesPictures() && guide->seesVideo());
+        QCOMPARE(guide->maximumImages, 5);
+        QCOMPARE(guide->maximumInlineVideo, 0);
+        QCOMPARE(guide->thinking, DescriberSpec::Thinking::None);
+        QCOMPARE(guide->rate(QStringLiteral("mainland"))->currency, QStringLiteral("CNY"));
+        QVERIFY(!guide->rate(QStringLiteral("international")));
+        const DescriberSpec *newer = catalogue->describer(QStringLiteral("glm-4.6v"));
+        QVERIFY(newer && !newer->englishOnly && newer->maximumInlineVideo > 0);
+        QCOMPARE(newer->thinking, DescriberSpec::Thinking::CanBeOff);
+        QCOMPARE(catalogue->describers().first().thinking, DescriberSpec::Thinking::Always);
+        const DescriberSpec *translator = catalogue->describer(service->translator);
+        QVERIFY(translator && !translator->seesPictures() && !translator->seesVideo());
+    }
+
+    void onlyAnEditorNeedsAVideo()
+    {
+        QJsonObject maker = builtIn()[u"models"].toArray()[1].toObject();
+        QCOMPARE(maker[u"use"].toString(), QStringLiteral("remake"));
+        QVERIFY(!maker.contains(u"video"));
+        maker[u"id"] = QStringLiteral("cogvideox-9");
+        const auto catalogue = with(userFile(maker));
+        QVERIFY2(catalogue.has_value(), qPrintable(catalogue ? QString() : catalogue.error().serviceMessage));
+        QCOMPARE(catalogue->model(QStringLiteral("cogvideox-9"))->use, ModelUse::Remake);
+        QJsonObject editor = model();
+        editor.remove(u"video");
+        QVERIFY(!with(userFile(editor)).has_value());
+    }
+
+    void aUserAddsADescriber()
+    {
+        QJsonObject row = builtIn()[u"describers"].toArray()[1].toObject();
+        row[u"id"] = QStringLiteral("glm-9v");
+        const QJsonObject file{{QStringLiteral("format"), 1},
+                               {QStringLiteral("models"), QJsonArray()},
+                               {QStringLiteral("describers"), QJsonArray{row}}};
+        const auto catalogue = with(file);
+        QVERIFY2(catalogue.has_value(), qPrintable(catalogue ? QString() : catalogue.error().serviceMessage));
+        QVERIFY(catalogue->describer(QStringLiteral("glm-9v")));
+        QCOMPARE(catalogue->describers().size(), 12);
+    }
+
     void aUserAddsAModel()
     {
         QJsonObject row = model();

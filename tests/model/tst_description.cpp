@@ -112,6 +112,16 @@ private Q_SLOTS:
         QVERIFY(!read.isWhole());
     }
 
+    void labelsTogether()
+    {
+        const Description read = parseDescription(QStringLiteral(
+            "Subject/Appearance: a parrot\nSetting & Light: a balcony at dusk\nCamera and Motion: still"));
+        QCOMPARE(read.field(Field::Subject), QStringLiteral("a parrot"));
+        QCOMPARE(read.field(Field::Setting), QStringLiteral("a balcony at dusk"));
+        QCOMPARE(read.field(Field::Camera), QStringLiteral("still"));
+        QVERIFY(read.field(Field::Light).isEmpty());
+    }
+
     void wordsThatLookLikeLabels()
     {
         const Description read = parseDescription(
@@ -140,6 +150,7 @@ private Q_SLOTS:
         row("farewell", u"A white parrot.\n\nLet me know if you want more.", u"A white parrot.");
         row("Chinese", u"好的，以下是修改后的描述：\n一只白色的鹦鹉站在阳台上。",
             u"一只白色的鹦鹉站在阳台上。");
+        row("Chinese title", u"描述：一只白色的鹦鹉。", u"一只白色的鹦鹉。");
         row("a colon of its own", u"On the wall hang three pictures: a cat, a dog and a horse.",
             u"On the wall hang three pictures: a cat, a dog and a horse.");
         row("nothing", u" \n ", u"");

@@ -85,6 +85,49 @@ private Q_SLOTS:
         QCOMPARE(orderFromJson(orderToJson(order)), order);
     }
 
+    void whatARemakeKeepsSurvivesTheStore_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        QTest::addColumn<bool>("sound");
+        using From = KeptFrame::From;
+        QTest::newRow("nothing") << int(From::Nothing) << int(From::Nothing) << false;
+        QTest::newRow("first") << int(From::Clip) << int(From::Nothing) << false;
+        QTest::newRow("both and sound") << int(From::Clip) << int(From::Clip) << true;
+        QTest::newRow("files") << int(From::File) << int(From::File) << false;
+        QTest::newRow("a file named clip") << int(From::File) << int(From::Clip) << true;
+        QTest::newRow("sound alone") << int(From::Nothing) << int(From::Nothing) << true;
+    }
+
+    void whatARemakeKeepsSurvivesTheStore()
+    {
+        const auto frame = [](int from) {
+            const auto kind = KeptFrame::From(from);
+            return KeptFrame{kind, kind == KeptFrame::From::File ? QStringLiteral("clip") : QString()};
+        };
+        QFETCH(int, first);
+        QFETCH(int, last);
+        QFETCH(bool, sound);
+        Order order;
+        order.clip = QStringLiteral("/films/parrot.mp4");
+        order.model = QStringLiteral("cogvideox-3");
+        order.keeping = {frame(first), frame(last), sound};
+        order.turn = TurnId{42};
+        const QJsonObject json = orderToJson(order);
+        QCOMPARE(orderFromJson(json), order);
+        QCOMPARE(json.contains(u"keeping"), order.keeping != Keeping());
+        QCOMPARE(orderFromJson(QJsonDocument::fromJson(QJsonDocument(json).toJson()).object()), order);
+    }
+
+    void ordersFromBeforeRemakes()
+    {
+        const Order order = orderFromJson({{QStringLiteral("clip"), QStringLiteral("/a.mp4")}});
+        QCOMPARE(order.keeping, Keeping());
+        QVERIFY(!order.turn);
+        QVERIFY(!orderToJson(order).contains(u"turn"));
+        QVERIFY(!orderToJson(order).contains(u"keeping"));
+    }
+
     void referencesOfOldAndBrokenOrders()
     {
         const auto read = [](const QByteArray &json) {
@@ -146,6 +189,30 @@ private Q_SLOTS:
         QCOMPARE(price.amount, 1.0);
         QVERIFY(estimate(*model, QStringLiteral("mars"), QStringLiteral("720P"), 5.0).currency.isEmpty());
         QVERIFY(!Catalogue::parse("[]"));
+    }
+
+    void takesOfAFixedPrice()
+    {
+        QFile file(QStringLiteral(":/catalogue/catalogue.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto catalogue = Catalogue::parse(file.readAll());
+        QVERIFY(catalogue);
+        const ModelSpec *model = catalogue->model(QStringLiteral("cogvideox-3"));
+        QVERIFY(model && model->use == ModelUse::Remake);
+        const Price *price = model->price(QStringLiteral("mainland"));
+        QVERIFY(price && price->countsTakes && !price->countsInput && !price->countsOutput);
+        for (const double seconds : {5.0, 10.0}) { // once a take, however long it is
+            const Estimate cost = estimate(*model, QStringLiteral("mainland"), QString(), seconds);
+            QCOMPARE(cost.amount, price->rates.value(QString()));
+            QCOMPARE(cost.currency, QStringLiteral("CNY"));
+            QCOMPARE(cost.outputSeconds, seconds);
+        }
+        const ModelSpec *free = catalogue->model(QStringLiteral("cogvideox-flash"));
+        const Estimate nothing = estimate(*free, QStringLiteral("mainland"), QString(), 6);
+        QCOMPARE(nothing.amount, 0.0);
+        QVERIFY(!nothing.currency.isEmpty()); // known to be free
+        const ModelSpec *old = catalogue->model(QStringLiteral("cogvideox"));
+        QVERIFY(estimate(*old, QStringLiteral("mainland"), QString(), 6).currency.isEmpty());
     }
 };
 

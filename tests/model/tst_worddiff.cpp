@@ -218,6 +218,15 @@ private Q_SLOTS:
         QVERIFY(has(words(changes, Kind::Added, false), "gloomy"));
     }
 
+    void aPlaceBringsNoMood()
+    {
+        const QString after =
+            QString(forest).replace(QStringLiteral("dense"), QStringLiteral("soothing, dense"));
+        const auto changes = drift(whole(purple), whole(after), toForest);
+        const QStringList gained = words(changes, Kind::Added, false);
+        QVERIFY(has(gained, "soothing") && !has(gained, "dense") && !has(gained, "greenery"));
+    }
+
     void aWordThatMovedIsNotLost()
     {
         const QString after = QString(forest).replace(
@@ -264,6 +273,14 @@ private Q_SLOTS:
         row("kept", "light", u"soft dusk", u"soft daylight", u"Change the light but keep the dusk.", true);
         row("nothing said", "setting", u"a balcony", u"a forest", u"", false);
         row("several", "light", u"dusk", u"night", u"Make the parrot white.\nMake it night.", false);
+        row("another colour", "appearance", u"white feathers, a yellow beak",
+            u"white feathers, an orange beak", u"Change the purple parrot to white parrot.", true);
+        row("a shade", "appearance", u"glossy purple feathers", u"glossy ivory white feathers",
+            u"Change the purple parrot to white parrot.", false);
+        row("any colour", "appearance", u"a yellow beak", u"an orange beak", u"Give it another colour.",
+            false);
+        row("what goes with the light", "setting", u"soft twilight hues", u"moonlight", u"Make it night.",
+            false);
         row("Chinese", "setting", u"城市的阳台", u"下雨的森林", u"把背景改成下雨的森林", false);
         row("Chinese colour", "subject", u"一只紫色的鹦鹉", u"一只白色的鹦鹉", u"把紫色鹦鹉换成白色鹦鹉",
             false);

@@ -3,6 +3,7 @@
 #include "net/wirelog.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +33,36 @@ private Q_SLOTS:
         QCOMPARE(headers[u"Authorization"].toString(), QStringLiteral("[cut]"));
         QCOMPARE(headers[u"Content-Type"].toString(), QStringLiteral("application/json"));
         QVERIFY(!redactedText(QStringLiteral("Incorrect API key sk-ws-abc.def given")).contains(u"abc"));
+    }
+
+    void keysInTwoPartsAreNotWritten()
+    {
+        const QString key = QStringLiteral("0123456789abcdef0123456789abcdef.Secret0123456789");
+        QVERIFY(!redactedText(QString(u"The key " + key + u" is not known")).contains(u"Secret"));
+        QVERIFY(!redactedText(QString(u"Authorization: Bearer " + key)).contains(u"Secret"));
+        QVERIFY(!redactedText(QStringLiteral("token eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2lnbmVk!"))
+                     .contains(u"c2ln"));
+        const QJsonObject headers = redactedHeaders({{"Authorization", "Bearer " + key.toLatin1()}});
+        QCOMPARE(headers[u"Authorization"].toString(), QStringLiteral("[cut]"));
+        // A task's number is none.
+        const QString task = QStringLiteral("20260818102501423653886863409e.");
+        QCOMPARE(redactedText(task), task);
+    }
+
+    void picturesInAnyFormAreNotWritten()
+    {
+        const QString data = QString::fromLatin1(QByteArray(3000, 'p').toBase64());
+        const QJsonArray parts{QString(u"data:image/jpeg;base64," + data),
+                               QString(u"data:image/png;base64, " + data), data,
+                               QStringLiteral("Describe this video")};
+        const QByteArray body = QJsonDocument(QJsonObject{{QStringLiteral("content"), parts}}).toJson();
+        const QByteArray shown = QJsonDocument(redactedBody(body).toObject()).toJson();
+        QVERIFY(shown.contains("Describe this video"));
+        QVERIFY(!shown.contains(data.left(40).toLatin1()));
+        QVERIFY(shown.size() < 1000);
+
+        const QString event = QStringLiteral("data: {\"content\":\"A parrot, white\"}");
+        QCOMPARE(redactedText(event), event);
     }
 
     void bodiesAreReadableWithoutTheirSecrets()
@@ -65,6 +96,15 @@ private Q_SLOTS:
         QVERIFY(!shown.contains("AAAA"));
         QVERIFY(shown.contains("What is it?") && shown.contains("data:image/jpeg") &&
                 shown.contains("20000"));
+    }
+
+    void largeBodiesAreTakenApartOnlyWhenLight()
+    {
+        QByteArray body = R"({"video_url":{"url":"data:video/mp4;base64,BYTES"}})";
+        body.replace("BYTES", QByteArray(12'000'000, 'A'));
+        const QJsonObject shown = redactedBody(body).toObject();
+        QCOMPARE(shown[u"video_url"][u"url"].toString(),
+                 QStringLiteral("data:video/mp4;base64,[12000000 characters]"));
     }
 
     void streamsAndTheirKeysAreReadable()

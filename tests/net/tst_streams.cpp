@@ -4,6 +4,7 @@
 #include "net/transporterror.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -81,6 +82,23 @@ private Q_SLOTS:
         const QByteArray lines = log.readAll();
         QVERIFY(lines.contains("猫の一"));
         QVERIFY(!lines.contains("sk-secret"));
+    }
+
+    void aClipInsideArrivesWhole()
+    {
+        m_server->setHandler([](const SeenRequest &) { return stream("data: [DONE]\n\n"); });
+        HttpRequest large = request();
+        large.times = {10s, 20s};
+        for (int i = 0; i < 12'000'000 / 8; ++i)
+            large.body += QByteArray::number(10'000'000 + i);
+        StreamJob *job = m_http->stream(large, this);
+        Outcome<HttpReply, StreamJob> outcome(job);
+        QTRY_COMPARE_WITH_TIMEOUT(outcome.times, 1, 20000);
+        QVERIFY(outcome.result->has_value());
+        QCOMPARE(m_server->seen().size(), 1);
+        QVERIFY(m_server->seen()[0].body == large.body);
+        QVERIFY(QFileInfo(m_dir.filePath(QStringLiteral("wire.log"))).size() < 100'000);
+        delete job;
     }
 
     void chunksAreTakenApart()

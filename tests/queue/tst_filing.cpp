@@ -219,6 +219,36 @@ private Q_SLOTS:
         QCOMPARE(checkResult(failure(ErrorKind::NoPicture), task).error().kind, ErrorKind::ResultNotVideo);
     }
 
+    // The service may make another length than the form asked for.
+    void whatIsMadeFromWordsIsNotRefusedForItsLength()
+    {
+        Task task = taskOf({});
+        task.order.parameters = {{QStringLiteral("duration"), 10}};
+        QVERIFY(!promisedLength(task, ModelUse::Remake));
+        QVERIFY(checkResult(clipOf(4), task, ModelUse::Remake));
+        QVERIFY(!checkResult(clipOf(4), task, ModelUse::Edit));
+        task.usage = {{QStringLiteral("output_video_duration"), 6}}; // what it says of itself counts
+        QCOMPARE(checkResult(clipOf(4), task, ModelUse::Remake).error().kind, ErrorKind::ResultTruncated);
+    }
+
+    void theRecipeTellsWhoseSoundItIs()
+    {
+        Filing own = filing(taskOf(QStringLiteral("Make it snow")));
+        const auto filed = fileTake(own);
+        QVERIFY(filed);
+        QVERIFY(!hasSourceSound(filed->file));
+        write(path(QStringLiteral("b.part")), "with sound");
+        own.downloaded = path(QStringLiteral("b.part"));
+        own.sound = TakeSound::Source;
+        const auto again = fileTake(own);
+        QVERIFY(again);
+        QCOMPARE(again->file, filed->file); // the same take, with another sound
+        QVERIFY(hasSourceSound(filed->file));
+        QCOMPARE(read(filed->file), QByteArray("with sound"));
+        QVERIFY(!hasSourceSound(path(QStringLiteral("a.part"))));
+        QVERIFY(!hasSourceSound({}));
+    }
+
     void recipesKeepNoSecrets()
     {
         Task task = taskOf(QStringLiteral("Make it snow"));
@@ -229,6 +259,8 @@ private Q_SLOTS:
                                  Reference(QStringLiteral("/pictures/c.png"), QRectF(0, 0, 0.5, 1))};
         task.referenceChanges = {QStringLiteral("Image 4: cropped")};
         task.order.trim = Trim{Microseconds(1000000), Microseconds(3000000)};
+        task.order.keeping.first = {KeptFrame::From::File, QStringLiteral("data:image/png;base64,secret")};
+        task.order.keeping.last = {KeptFrame::From::File, QStringLiteral("https://h/b.png?token=secret")};
         task.order.parent = TakeId{3};
         task.usage = {{QStringLiteral("duration"), 10}};
         task.changes = {QStringLiteral("cut")};

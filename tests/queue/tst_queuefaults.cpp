@@ -281,6 +281,23 @@ private Q_SLOTS:
         QCOMPARE(h->engine.pollCount, 1);
     }
 
+    // What was ordered a moment ago may not be listed yet: a refusal that can mean that is not believed at
+    // once.
+    void aGuessIsNotTheEnd()
+    {
+        RemoteStatus guess = FakeEngine::status(Phase::Unknown);
+        guess.isGuess = true;
+        h->engine.polls.line = {guess, guess, guess, guess, guess};
+        const TaskId id = h->add();
+        QVERIFY(h->reaches(id, TaskState::Done));
+        QCOMPARE(h->engine.submitCount, 1);
+
+        h->engine.polls.always = [guess] { return guess; };
+        const TaskId other = h->add();
+        QVERIFY(ends(other));
+        QCOMPARE(h->state(other), TaskState::Expired);
+    }
+
     void anAddressThatIsGoneIsAskedForAgainOnce()
     {
         h->engine.fetches.line = {failure(errorOf(ErrorKind::ResultGone))};

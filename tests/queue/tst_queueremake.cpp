@@ -120,7 +120,7 @@ private Q_SLOTS:
         };
         h->media->readies.always = [] {
             ReadyMedia ready;
-            ready.media.firstFrame = QStringLiteral("/work/first.jpg");
+            ready.media.firstFrame = QStringLiteral("/clips/first.jpg");
             ready.changes = {QStringLiteral("first frame: the clip's at 0.00 s")};
             return ready;
         };
@@ -144,7 +144,7 @@ private Q_SLOTS:
             QStringLiteral("conforming uploading submitting queued rendering downloading done").split(u' '));
         QCOMPARE(h->engine.submitCount, 1);
         QVERIFY(h->engine.prepared.clip.isEmpty());
-        QCOMPARE(h->engine.prepared.firstFrame, QStringLiteral("/work/first.jpg"));
+        QCOMPARE(h->engine.prepared.firstFrame, QStringLiteral("/clips/first.jpg"));
         QCOMPARE(h->engine.submitted.firstFrameUrl, QStringLiteral("data:image/jpeg;base64,FIRST"));
         const Task task = h->task(id);
         QVERIFY(!task.error);

@@ -95,7 +95,9 @@ struct Start
 {
     Start(const QString &settingsFile, FakeKeyring &systemKeys, const QStringList &environment = {})
         : settings(settingsFile)
-        , book(settings, systemKeys, sessionKeys, practice, engine, catalogue, environmentWith(environment))
+        , book(settings, systemKeys, sessionKeys, practice,
+               {{QStringLiteral("dashscope"), &engine}, {QStringLiteral("bigmodel"), &bigmodelEngine}},
+               catalogue, environmentWith(environment))
     {}
 
     Catalogue catalogue = catalogueOfTheProgram();
@@ -103,10 +105,12 @@ struct Start
     FakeKeyring sessionKeys;
     PracticeProcess practice;
     IdleEngine engine;
+    IdleEngine bigmodelEngine;
     AccountBook book;
 };
 
 const QString dashscope = QStringLiteral("dashscope");
+const QString bigmodel = QStringLiteral("bigmodel");
 const QString practice = QStringLiteral("practice");
 
 } // namespace
@@ -129,12 +133,12 @@ class TestAccountBook : public QObject
     }
 
     static Result<void> save(AccountBook &book, const QString &region, const QUrl &url, const QString &key,
-                             AccountBook::KeepKey keep)
+                             AccountBook::KeepKey keep, const QString &service = dashscope)
     {
         std::optional<Result<void>> saved;
         QObject context;
         connect(&book, &AccountBook::accountSaved, &context, [&saved](const auto &kept) { saved = kept; });
-        book.setDashscope(region, url, key, keep);
+        book.setAccount(service, region, url, key, keep);
         (void)QTest::qWaitFor([&saved] { return saved.has_value(); }, 5000);
         return saved.value_or(failure(ErrorKind::TimedOut));
     }
@@ -150,14 +154,22 @@ private Q_SLOTS:
     void withoutAKeyThereIsPractice()
     {
         Start start(m_settings, m_system, {QStringLiteral("DASHSCOPE_API_KEY=")});
-        QCOMPARE(start.book.accounts().size(), 1);
+        QCOMPARE(start.book.accounts().size(), 2);
+        for (const Account &account : start.book.accounts())
+            QVERIFY(account.isPractice());
+        QCOMPARE(start.book.current(bigmodel).id, QStringLiteral("practice-bigmodel"));
+        QCOMPARE(start.book.current(bigmodel).service, bigmodel);
         QVERIFY(start.book.current().isPractice());
         QCOMPARE(start.book.current().timeScale, 20.0);
-        QVERIFY(!start.book.usesEnvironment());
+        QVERIFY(!start.book.usesEnvironment(dashscope));
         const auto none = credentialsOf(start.book, dashscope);
         QCOMPARE(none.error().kind, ErrorKind::KeyMissing);
         QCOMPARE(none.error().facts, QStringList{QStringLiteral("Alibaba Cloud Model Studio")});
+        QCOMPARE(start.book.serviceIn(none.error()), dashscope);
+        QCOMPARE(start.book.serviceIn(credentialsOf(start.book, bigmodel).error()), bigmodel);
+        QVERIFY(start.book.serviceIn({}).isEmpty());
         QCOMPARE(start.book.engine(dashscope), &start.engine);
+        QCOMPARE(start.book.engine(bigmodel), &start.bigmodelEngine);
         QVERIFY(!start.book.engine(QStringLiteral("other")));
     }
 
@@ -165,8 +177,8 @@ private Q_SLOTS:
     {
         m_system.keys.insert(dashscope, QStringLiteral("sk-stored"));
         Start start(m_settings, m_system, {QStringLiteral("DASHSCOPE_API_KEY=sk-env")});
-        start.settings.setDashscopeRegion(QStringLiteral("singapore"));
-        QVERIFY(start.book.usesEnvironment());
+        start.settings.setRegion(dashscope, QStringLiteral("singapore"));
+        QVERIFY(start.book.usesEnvironment(dashscope));
         const auto who = credentialsOf(start.book, dashscope);
         QVERIFY(who);
         QCOMPARE(who->key, QStringLiteral("sk-env"));
@@ -275,9 +287,67 @@ private Q_SLOTS:
         Start start(m_settings, m_system);
         QVERIFY(save(start.book, QStringLiteral("beijing"), {}, QStringLiteral("sk-1"),
                      AccountBook::KeepKey::InKeychain));
-        start.book.forgetDashscope();
+        start.book.forgetAccount(dashscope);
         QVERIFY(start.book.current().isPractice());
         QVERIFY(m_system.keys.isEmpty());
+    }
+
+    void eachServiceHasItsOwnAccount()
+    {
+        {
+            Start first(m_settings, m_system);
+            QSignalSpy changed(&first.book, &AccountBook::changed);
+            QVERIFY(save(first.book, QStringLiteral("international"), {}, QStringLiteral("id.secret"),
+                         AccountBook::KeepKey::InKeychain, bigmodel));
+            QCOMPARE(changed.size(), 1);
+            QCOMPARE(changed[0][0].toString(), bigmodel);
+            QVERIFY(first.book.current().isPractice()); // of DashScope
+            QVERIFY(save(first.book, QStringLiteral("beijing"), {}, QStringLiteral("sk-1"),
+                         AccountBook::KeepKey::InKeychain));
+        }
+        Start second(m_settings, m_system);
+        QCOMPARE(credentialsOf(second.book, bigmodel)->key, QStringLiteral("id.secret"));
+        QCOMPARE(credentialsOf(second.book, bigmodel)->account.baseUrl,
+                 QUrl(QStringLiteral("https://api.z.ai/api/paas/v4")));
+        QCOMPARE(credentialsOf(second.book, dashscope)->key, QStringLiteral("sk-1"));
+        QStringList ids;
+        for (const Account &account : second.book.accounts())
+            ids.append(account.id);
+        QCOMPARE(ids, QStringList({dashscope, bigmodel, practice, QStringLiteral("practice-bigmodel")}));
+        QCOMPARE(second.book.accounts(bigmodel).size(), 2);
+        QCOMPARE(second.book.accounts(dashscope).constFirst().id, dashscope);
+
+        second.book.forgetAccount(bigmodel);
+        QVERIFY(second.book.current(bigmodel).isPractice());
+        QCOMPARE(second.book.current().id, dashscope);
+        QCOMPARE(m_system.keys.keys(), QStringList{dashscope});
+    }
+
+    void theKeyOfBigModelMayComeFromTheEnvironment()
+    {
+        Start old(m_settings, m_system, {QStringLiteral("ZHIPUAI_API_KEY=old.key")});
+        QVERIFY(old.book.usesEnvironment(bigmodel) && !old.book.usesEnvironment(dashscope));
+        QCOMPARE(old.book.keyVariable(bigmodel), QStringLiteral("ZHIPUAI_API_KEY"));
+        QCOMPARE(credentialsOf(old.book, bigmodel)->key, QStringLiteral("old.key"));
+        QCOMPARE(old.book.current(bigmodel).region, QStringLiteral("mainland"));
+
+        Start both(m_settings, m_system,
+                   {QStringLiteral("ZHIPUAI_API_KEY=old.key"), QStringLiteral("ZAI_API_KEY=new.key"),
+                    QStringLiteral("ZHIPUAI_BASE_URL=http://127.0.0.1:1/old"),
+                    QStringLiteral("ZAI_BASE_URL=http://127.0.0.1:2/new"),
+                    QStringLiteral("RETAKE_TIME_SCALE=50")});
+        const auto who = credentialsOf(both.book, bigmodel);
+        QCOMPARE(who->key, QStringLiteral("new.key"));
+        QCOMPARE(who->account.baseUrl, QUrl(QStringLiteral("http://127.0.0.1:2/new")));
+        QCOMPARE(who->account.timeScale, 50.0);
+
+        // Without a key there the address is not followed.
+        Start address(m_settings, m_system, {QStringLiteral("ZAI_BASE_URL=http://127.0.0.1:2/new")});
+        QVERIFY(address.book.current(bigmodel).isPractice());
+        QVERIFY(save(address.book, QStringLiteral("mainland"), {}, QStringLiteral("id.secret"),
+                     AccountBook::KeepKey::InKeychain, bigmodel));
+        QCOMPARE(credentialsOf(address.book, bigmodel)->account.baseUrl.host(),
+                 QStringLiteral("open.bigmodel.cn"));
     }
 
     void aContextThatIsGoneHearsNothing()

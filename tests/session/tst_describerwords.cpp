@@ -162,11 +162,11 @@ private Q_SLOTS:
     void shortensToAFigure()
     {
         const Description current = described(QStringLiteral("a parrot"));
-        const auto messages = shortenMessages(current, 450, {DescriptionField::Subject});
+        const auto messages = shortenMessages(current, 512, {DescriptionField::Subject});
         QCOMPARE(rolesOf(messages), (QList{System, User, Assistant, User}));
         QVERIFY(
             textOf(messages[3]).contains(QStringLiteral("it has %1 characters").arg(current.characters())));
-        QVERIFY(textOf(messages[3]).contains(QStringLiteral("at most 450")));
+        QVERIFY(textOf(messages[3]).contains(QStringLiteral("at most 448")));
         QVERIFY(textOf(messages[3]).contains(QStringLiteral("word for word: Subject.")));
     }
 

@@ -218,6 +218,25 @@ private Q_SLOTS:
         QVERIFY(!talk().conversation());
     }
 
+    void aNewConversationIsAskedAsThePersonChoseLast()
+    {
+        QVERIFY(talk().setDescriber(QStringLiteral("glm-4v-plus")));
+        m_table->describe();
+        m_table = std::make_unique<DialogueTable>(m_data->path());
+        m_table->open();
+        QCOMPARE(talk().describer().id, QStringLiteral("glm-4v-plus")); // the conversation's own
+        talk().beginAnew();
+        QCOMPARE(talk().describer().id, QStringLiteral("glm-5.3-flash"));
+        QCOMPARE(talk().showing(), Showing::Frames);
+        QVERIFY(talk().setDescriber(QStringLiteral("glm-4.6v")));
+        QVERIFY(talk().setShowing(Showing::SmallVideo));
+        ClipInfo other = parrotClip();
+        other.file = QStringLiteral("/films/cat.mp4");
+        talk().openClip(other, {});
+        QCOMPARE(talk().describer().id, QStringLiteral("glm-4.6v"));
+        QCOMPARE(talk().showing(), Showing::SmallVideo);
+    }
+
     void aTakeHasConversationsOfItsOwn()
     {
         m_table->describe();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/errorsentence.h"
+#include "session/turnsentence.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -126,6 +127,76 @@ private Q_SLOTS:
         QVERIFY2(sentence.advice.contains(u'3'), qPrintable(sentence.advice));
         QVERIFY2(!sentence.advice.contains(u'%'), qPrintable(sentence.advice));
         QCOMPARE(sentence.cure, Cure::LookAgain);
+    }
+
+    void aCheckSaysWhichSideItStopped()
+    {
+        const QString usual = sentenceFor({ErrorKind::Moderated, {}, {}, {}, {}, 0, {}}).title;
+        QSet<QString> titles{usual};
+        for (const char *side : {"user", "assistant", "history", "clip", "instruction", "description"}) {
+            const ErrorSentence told =
+                sentenceFor({ErrorKind::Moderated, {QLatin1String(side)}, {}, {}, {}, 0, {}});
+            QVERIFY(!told.advice.isEmpty());
+            titles.insert(told.title);
+        }
+        QCOMPARE(titles.size(), 7);
+        QCOMPARE(sentenceFor({ErrorKind::Moderated, {QStringLiteral("x")}, {}, {}, {}, 0, {}}).title, usual);
+    }
+
+    void whereNothingIsListedThereIsNowhereToLook()
+    {
+        Task task;
+        task.state = TaskState::Unclear;
+        task.order.account = QStringLiteral("dashscope");
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QCOMPARE(sentenceFor(task, now).cure, Cure::LookAgain);
+        for (const char *account : {"bigmodel", "practice-bigmodel"}) {
+            task.order.account = QLatin1String(account);
+            const ErrorSentence told = sentenceFor(task, now);
+            QCOMPARE(told.cure, Cure::SendAgain);
+            QVERIFY(told.advice.contains(u"no list"));
+            QVERIFY(told.advice.contains(u"charged"));
+        }
+    }
+
+    void aDescriptionIsNoInstruction()
+    {
+        const QString of = QStringLiteral("description");
+        QVERIFY(sentenceFor({ErrorKind::PromptEmpty, {of}, {}, {}, {}, 0, {}}).title.contains(of));
+        const ErrorSentence told = sentenceFor({ErrorKind::PromptTooLong,
+                                                {QStringLiteral("530"), QStringLiteral("512"), of},
+                                                {},
+                                                {},
+                                                {},
+                                                0,
+                                                {}});
+        QVERIFY(told.title.contains(of) && told.title.contains(u"530") && told.advice.contains(u"512"));
+    }
+
+    void aLostAnswerMayHaveBeenCharged()
+    {
+        for (const ErrorKind kind : {ErrorKind::Unclear, ErrorKind::CancelledByPerson}) {
+            const ErrorSentence told = sentenceForTurn({kind, {}, {}, {}, {}, 0, {}});
+            QVERIFY(told.advice.contains(u"charged") && told.advice.contains(u"Ask again"));
+            QVERIFY(!told.title.contains(u"task") && !told.title.contains(u"order"));
+            QCOMPARE(told.cure, Cure::Retry);
+        }
+        const Error usual{ErrorKind::Offline, {}, {}, {}, {}, 0, {}};
+        QCOMPARE(sentenceForTurn(usual).title, sentenceFor(usual).title);
+        const Error refused{ErrorKind::RequestRefused, {}, QStringLiteral("1210"), {}, {}, 400, {}};
+        QVERIFY(sentenceForTurn(refused).detail.contains(u"1210"));
+    }
+
+    void noSentenceNamesAService()
+    {
+        for (int i = 0; i <= int(ErrorKind::TakeFaulty); ++i) {
+            const Error error{ErrorKind(i), {}, {}, {}, {}, 0, {}};
+            for (const ErrorSentence &told : {sentenceFor(error), sentenceForTurn(error)}) {
+                const QString all = told.title + told.advice;
+                for (const char *name : {"Alibaba", "DashScope", "Model Studio", "BigModel", "Zhipu"})
+                    QVERIFY2(!all.contains(QLatin1String(name)), qPrintable(all));
+            }
+        }
     }
 
     void anUnknownNumberIsNamed()

@@ -194,6 +194,27 @@ private Q_SLOTS:
         QCOMPARE(h->rows().size(), 1);
     }
 
+    void aServiceThatKeepsNoListSaysSo()
+    {
+        h->engine.keepsList = false;
+        m_tasks->load(QStringLiteral("practice-bigmodel"));
+        QVERIFY(becomes(RemoteTasks::State::Failed));
+        QCOMPARE(m_tasks->error()->kind, ErrorKind::NoTaskList);
+        QCOMPARE(h->engine.listCount, 0);
+    }
+
+    void aNumberOfItIsImportedAllTheSame()
+    {
+        h->engine.keepsList = false;
+        m_tasks->import(QStringLiteral("practice-bigmodel"), QStringLiteral("20260818102501"));
+        QVERIFY(isAnswered());
+        QVERIFY(m_imported.constFirst());
+        const TaskId id = *m_imported.constFirst();
+        QCOMPARE(h->task(id).order.model, QStringLiteral("cogvideox-3"));
+        QVERIFY(h->reaches(id, TaskState::Done));
+        QCOMPARE(h->engine.listCount, 0);
+    }
+
     void aNewLoadDropsTheOld()
     {
         serviceHas({row("r1", 60)});

@@ -3,29 +3,25 @@
 
 #include "session/accountbook.h"
 #include "session/errorsentence.h"
+#include "ui/account/accountwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
 
-#include <QAction>
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalBlocker>
 
+#include <algorithm>
 #include <utility>
 
 namespace retake {
 
 namespace {
-
-QString serviceId()
-{
-    return QStringLiteral("dashscope");
-}
 
 QString customRegion()
 {
@@ -38,7 +34,9 @@ AccountDialog::AccountDialog(AccountBook &accounts, const Catalogue &catalogue, 
     : QDialog(parent)
     , m_accounts(accounts)
     , m_catalogue(catalogue)
-    , m_service(catalogue.service(serviceId()))
+    , m_service(makeCombo(QStringLiteral("serviceCombo"), tr("Service"), this))
+    , m_about(makeLabel({}, "secondary", this))
+    , m_source(makeLabel({}, "secondary", this))
     , m_region(makeCombo(QStringLiteral("regionCombo"), tr("Region"), this))
     , m_address(new QLineEdit(this))
     , m_key(new QLineEdit(this))
@@ -55,13 +53,16 @@ AccountDialog::AccountDialog(AccountBook &accounts, const Catalogue &catalogue, 
     setWindowTitle(tr("Account"));
     setMinimumWidth(480);
 
-    QLabel *title = makeLabel(m_service ? m_service->name.in(QLocale().name()) : QString(), "strong", this);
-    QLabel *about =
-        makeLabel(tr("Wan edits your video on Alibaba Cloud, and charges by the second. Without an "
-                     "account Retake uses the practice service: it runs on this computer, costs "
-                     "nothing, and its edits are simple filters, not AI."),
-                  "secondary", this);
-    about->setWordWrap(true);
+    for (const ServiceSpec &one : m_catalogue.services())
+        m_service->addItem(one.name.in(QLocale().name()), one.id);
+    m_about->setObjectName(QStringLiteral("serviceAbout"));
+    m_about->setWordWrap(true);
+    m_source->setObjectName(QStringLiteral("keySource"));
+    m_source->setWordWrap(true);
+    m_source->setTextFormat(Qt::RichText);
+    m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_source->setOpenExternalLinks(true);
+    m_source->setAccessibleName(tr("Where keys are made"));
     m_environment->setObjectName(QStringLiteral("environmentLabel"));
     m_environment->setWordWrap(true);
     m_answer->setObjectName(QStringLiteral("accountAnswer"));
@@ -69,114 +70,97 @@ AccountDialog::AccountDialog(AccountBook &accounts, const Catalogue &catalogue, 
 
     auto *column = new QVBoxLayout(this);
     setGaps(column, 20, 18, 20, 16, 12);
-    column->addWidget(title);
-    column->addWidget(about);
+    column->addWidget(m_service);
+    column->addWidget(m_about);
     column->addWidget(m_environment);
+    column->addWidget(m_source);
     column->addWidget(makeFields());
     column->addWidget(m_answer);
     column->addStretch(1);
     column->addWidget(makeRule(this));
     column->addWidget(makeButtons());
 
+    connect(m_service, &QComboBox::currentIndexChanged, this, &AccountDialog::followService);
     connect(m_region, &QComboBox::currentIndexChanged, this, &AccountDialog::followRegion);
     connect(m_test, &QPushButton::clicked, this, &AccountDialog::test);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::save);
     connect(m_forget, &QPushButton::clicked, this, &AccountDialog::forget);
     connect(&m_accounts, &AccountBook::accountSaved, this, &AccountDialog::saved);
-    load();
-    QWidget *last = m_region;
-    for (QWidget *next :
-         std::initializer_list<QWidget *>{m_address, m_key, m_keychain, m_session, m_test, m_forget}) {
+    followService();
+    QWidget *last = m_service;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_source, m_region, m_address, m_key, m_keychain,
+                                                          m_session, m_test, m_forget}) {
         setTabOrder(last, next);
         last = next;
     }
     m_key->setFocus();
 }
 
-QWidget *AccountDialog::makeFields()
+void AccountDialog::choose(const QString &service)
 {
-    auto *fields = new QWidget(this);
-    auto *form = new QFormLayout(fields);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(10);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    if (m_service) {
-        for (const RegionSpec &region : m_service->regions)
+    if (const int row = m_service->findData(service); row >= 0)
+        m_service->setCurrentIndex(row);
+}
+
+QString AccountDialog::serviceId() const
+{
+    return m_service->currentData().toString();
+}
+
+const ServiceSpec *AccountDialog::service() const
+{
+    return m_catalogue.service(serviceId());
+}
+
+bool AccountDialog::isSet() const
+{
+    return !m_accounts.account(serviceId()).id.isEmpty();
+}
+
+// What was typed for one service is never sent to the other.
+void AccountDialog::followService()
+{
+    delete std::exchange(m_check, nullptr);
+    m_test->setEnabled(true);
+    m_key->clear();
+    m_address->clear();
+    Theme::mark(m_key, "fault", false);
+    m_about->setText(aboutService(serviceId()));
+    m_source->setText(sourceOfKeys(serviceId()));
+    m_source->setVisible(!m_source->text().isEmpty());
+    fillRegions();
+    load();
+    layout()->activate();
+    if (isVisible()) // the words of the services differ in length
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
+
+void AccountDialog::fillRegions()
+{
+    const QSignalBlocker quiet(m_region);
+    m_region->clear();
+    if (const ServiceSpec *spec = service()) {
+        for (const RegionSpec &region : spec->regions)
             m_region->addItem(region.name.in(QLocale().name()), region.id);
     }
     m_region->addItem(tr("My own address"), customRegion());
-    m_region->setToolTip(tr("A key works only in the region where it was made"));
-    m_address->setObjectName(QStringLiteral("addressEdit"));
-    m_address->setAccessibleName(tr("Address"));
-    m_key->setObjectName(QStringLiteral("keyEdit"));
-    m_key->setAccessibleName(tr("API key"));
-    m_key->setEchoMode(QLineEdit::Password);
-    m_key->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    QAction *reveal = m_key->addAction(themedIcon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
-    reveal->setObjectName(QStringLiteral("revealKeyAction"));
-    reveal->setText(tr("Show the key"));
-    reveal->setToolTip(reveal->text());
-    reveal->setCheckable(true);
-    connect(reveal, &QAction::toggled, this, [this, reveal](bool shown) {
-        m_key->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-        reveal->setIcon(themedIcon(shown ? QStringLiteral("eye-off") : QStringLiteral("eye")));
-    });
-    m_keychain->setObjectName(QStringLiteral("keychainRadio"));
-    m_keychain->setAccessibleName(m_keychain->text());
-    m_session->setObjectName(QStringLiteral("sessionRadio"));
-    m_session->setAccessibleName(m_session->text());
-    m_keychain->setChecked(true);
-    QLabel *where =
-        makeLabel(tr("The key is never written into Retake's own files or logs. The keychain is the "
-                     "one of your desktop; for this session means in memory, until Retake closes."),
-                  "secondary", this);
-    where->setProperty("small", true);
-    where->setWordWrap(true);
-    auto *keep = new QVBoxLayout;
-    setGaps(keep, 0, 0, 0, 0, 2);
-    keep->addWidget(m_keychain);
-    keep->addWidget(m_session);
-    keep->addWidget(where);
-    form->addRow(tr("Region"), m_region);
-    form->addRow(tr("Address"), m_address);
-    form->addRow(tr("API key"), m_key);
-    form->addRow(tr("Keep the key"), keep);
-    return fields;
-}
-
-QWidget *AccountDialog::makeButtons()
-{
-    auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    setGaps(row, 0, 0, 0, 0, 8);
-    QPushButton *cancel =
-        makeButton(QStringLiteral("cancelAccountButton"), tr("Cancel"), ButtonLook::Plain, bar);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    m_test->setToolTip(tr("Asks the service whether key and region fit together; costs nothing"));
-    m_save->setDefault(true);
-    row->addWidget(m_test);
-    row->addWidget(m_forget);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(m_save);
-    return bar;
 }
 
 void AccountDialog::load()
 {
     const Account account = m_accounts.account(serviceId());
-    const bool known = !account.id.isEmpty() && !account.isPractice();
+    const bool known = !account.id.isEmpty();
+    const QString variable = m_accounts.keyVariable(serviceId());
     m_region->setCurrentIndex(std::max(0, m_region->findData(known ? account.region : QString())));
     if (known && account.region == customRegion())
         m_address->setText(account.baseUrl.toString());
-    m_key->setPlaceholderText(known ? tr("A key is set; type to replace it") : tr("sk-…"));
-    m_forget->setVisible(known && !m_accounts.usesEnvironment());
-    m_environment->setVisible(m_accounts.usesEnvironment());
-    if (m_accounts.usesEnvironment()) {
-        m_environment->setText(
-            tr("The key comes from DASHSCOPE_API_KEY in the environment. It is used as long as "
-               "it is set there; what is saved here waits behind it."));
+    m_key->setPlaceholderText(known ? tr("A key is set; type to replace it") : exampleOfKey(serviceId()));
+    m_forget->setVisible(known && variable.isEmpty());
+    m_environment->setVisible(!variable.isEmpty());
+    if (!variable.isEmpty()) {
+        m_environment->setText(tr("The key comes from %1 in the environment. It is used as long as it is set "
+                                  "there; what is saved here waits behind it.")
+                                   .arg(variable));
     }
     followRegion();
     say({}, false);
@@ -189,13 +173,13 @@ void AccountDialog::followRegion()
     m_address->setReadOnly(!own);
     Theme::mark(m_address, "fault", false);
     if (own) {
-        m_address->setPlaceholderText(tr("https://…/api/v1"));
+        m_address->setPlaceholderText(exampleOfAddress(serviceId()));
         if (m_address->property("ofRegion").toBool())
             m_address->clear();
         m_address->setProperty("ofRegion", false);
         return;
     }
-    for (const RegionSpec &spec : m_service ? m_service->regions : QList<RegionSpec>()) {
+    for (const RegionSpec &spec : service() ? service()->regions : QList<RegionSpec>()) {
         if (spec.id == region)
             m_address->setText(spec.baseUrl.toString());
     }
@@ -224,17 +208,10 @@ bool AccountDialog::checkFields()
         return false;
     }
     // The key that is set already may stay while the place changes.
-    const bool hasKey =
-        !m_key->text().trimmed().isEmpty() || m_accounts.account(serviceId()).id == serviceId();
+    const bool hasKey = !m_key->text().trimmed().isEmpty() || isSet();
     Theme::mark(m_key, "fault", !hasKey);
     if (!hasKey) {
-        sayError(Error{ErrorKind::KeyMissing,
-                       {m_service ? m_service->name.in(QLocale().name()) : serviceId()},
-                       {},
-                       {},
-                       {},
-                       0,
-                       std::nullopt});
+        sayError(Error{ErrorKind::KeyMissing, {m_service->currentText()}, {}, {}, {}, 0, std::nullopt});
         m_key->setFocus();
     }
     return hasKey;
@@ -243,8 +220,12 @@ bool AccountDialog::checkFields()
 void AccountDialog::test()
 {
     delete std::exchange(m_check, nullptr);
-    if (m_key->text().trimmed().isEmpty() && m_accounts.account(serviceId()).id == serviceId()) {
-        m_accounts.credentials(serviceId(), this, [this](const Result<Credentials> &who) { runCheck(who); });
+    if (m_key->text().trimmed().isEmpty() && isSet()) {
+        m_accounts.credentials(serviceId(), this,
+                               [this, asked = serviceId()](const Result<Credentials> &who) {
+                                   if (asked == serviceId())
+                                       runCheck(who);
+                               });
         return;
     }
     if (checkFields())
@@ -286,9 +267,10 @@ void AccountDialog::save()
         return;
     const Account typed = typedAccount();
     m_save->setEnabled(false);
-    m_accounts.setDashscope(
-        typed.region, typed.region == customRegion() ? typed.baseUrl : QUrl(), m_key->text().trimmed(),
-        m_keychain->isChecked() ? AccountBook::KeepKey::InKeychain : AccountBook::KeepKey::ForThisSession);
+    m_accounts.setAccount(typed.service, typed.region,
+                          typed.region == customRegion() ? typed.baseUrl : QUrl(), m_key->text().trimmed(),
+                          m_keychain->isChecked() ? AccountBook::KeepKey::InKeychain
+                                                  : AccountBook::KeepKey::ForThisSession);
 }
 
 void AccountDialog::saved(const Result<void> &kept)
@@ -306,7 +288,7 @@ void AccountDialog::saved(const Result<void> &kept)
 
 void AccountDialog::forget()
 {
-    m_accounts.forgetDashscope();
+    m_accounts.forgetAccount(serviceId());
     m_key->clear();
     load();
     say(tr("Forgotten: the key is removed from the keychain and from memory."), false);

@@ -17,14 +17,22 @@ namespace retake {
 
 class AccountBook;
 
-// Region and key of the DashScope account; says where the key is kept, and what works without one.
+// Region and key of the account at each service; says where a key is got and kept, and what works without
+// one.
 class AccountDialog : public QDialog
 {
     Q_OBJECT
 public:
     AccountDialog(AccountBook &accounts, const Catalogue &catalogue, QWidget *parent = nullptr);
 
+    void choose(const QString &service); // "dashscope", "bigmodel"; another one: no change
+
 private:
+    QString serviceId() const;
+    const ServiceSpec *service() const;
+    bool isSet() const; // there is an account of the service, be it from the environment
+    void followService();
+    void fillRegions();
     void load();
     void followRegion();
     void test();
@@ -37,11 +45,14 @@ private:
     Account typedAccount() const;
     void runCheck(const Result<Credentials> &who);
     QWidget *makeFields();
+    void makeKeyField();
     QWidget *makeButtons();
 
     AccountBook &m_accounts;
     const Catalogue &m_catalogue;
-    const ServiceSpec *m_service;
+    QComboBox *m_service;
+    QLabel *m_about;
+    QLabel *m_source;
     QComboBox *m_region;
     QLineEdit *m_address;
     QLineEdit *m_key;

@@ -74,7 +74,7 @@ MainWindow::MainWindow(const Rooms &rooms, QWidget *parent)
     rememberSound(m_stage->sound(), m_rooms.settings);
     makeActions();
     connectParts();
-    followAccounts();
+    followAccounts(m_rooms.draft.model().service);
     followClip();
     giveFirstSize(*this, QSize(1440, 900));
     restoreGeometry(m_rooms.settings.windowGeometry());
@@ -193,7 +193,7 @@ void MainWindow::connectParts()
             return;
         if (wanted == Cure::EditInstruction)
             m_rooms.draft.setPrompt(task.order.prompt);
-        cure(wanted);
+        cure(wanted, m_rooms.accounts.account(task.order.account).service);
     });
     connect(m_queue, &QueuePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
     connect(m_queue, &QueuePanel::editWanted, m_order, &OrderPanel::edit);
@@ -257,9 +257,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-void MainWindow::followAccounts()
+void MainWindow::followAccounts(const QString &service)
 {
-    m_rooms.draft.setAccount(m_rooms.accounts.current());
+    if (service != m_rooms.draft.model().service)
+        return;
+    m_rooms.draft.setAccount(m_rooms.accounts.current(service));
     followEngine();
 }
 
@@ -288,7 +290,13 @@ void MainWindow::followClip()
 
 void MainWindow::showAccount()
 {
+    showAccountOf(m_rooms.draft.model().service);
+}
+
+void MainWindow::showAccountOf(const QString &service)
+{
     auto *dialog = new AccountDialog(m_rooms.accounts, m_rooms.catalogue, this);
+    dialog->choose(service);
     dialog->open();
 }
 
@@ -328,7 +336,7 @@ void MainWindow::showSending()
     m_sending->activateWindow();
 }
 
-void MainWindow::cure(Cure wanted)
+void MainWindow::cure(Cure wanted, const QString &service)
 {
     switch (wanted) {
     case Cure::None:
@@ -337,7 +345,7 @@ void MainWindow::cure(Cure wanted)
     case Cure::LookAgain:
         return;
     case Cure::OpenAccount:
-        showAccount();
+        showAccountOf(service.isEmpty() ? m_rooms.draft.model().service : service);
         return;
     case Cure::ChooseClip:
         chooseClip();
@@ -388,7 +396,9 @@ void MainWindow::tell(const Error &error)
     m_messages->tell(error);
     const Cure wanted = sentenceFor(error).cure;
     if (wanted == Cure::ChooseClip || wanted == Cure::OpenAccount)
-        m_messages->offer(cureLabel(wanted), [this, wanted] { cure(wanted); });
+        m_messages->offer(cureLabel(wanted), [this, wanted, service = m_rooms.accounts.serviceIn(error)] {
+            cure(wanted, service);
+        });
 }
 
 } // namespace retake

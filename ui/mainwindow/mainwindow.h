@@ -84,14 +84,15 @@ private:
     void take(const DroppedMedia &media);
     void chooseClip();
     void chooseFileToCompare(Side side);
-    void followAccounts();
+    void followAccounts(const QString &service);
     void followEngine();
     void followClip();
     void showAccount();
+    void showAccountOf(const QString &service);
     void showShortcuts();
     void showSending();
     void picturesAlone(bool alone);
-    void cure(Cure wanted);
+    void cure(Cure wanted, const QString &service = {}); // empty: that of the draft's model
 
     Rooms m_rooms;
     Thumbnails *m_thumbnails;

@@ -58,6 +58,7 @@ Result<RemoteStatus> decodeResult(const HttpReply &reply, const QString &remoteI
             return failure(error);
         error.kind = ErrorKind::Expired;
         status.phase = RemoteStatus::Phase::Unknown;
+        status.isGuess = true;
         status.error = error;
         return status;
     }

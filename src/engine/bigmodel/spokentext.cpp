@@ -32,13 +32,14 @@ QString spokenText(const QString &raw, Telling telling)
     bool thinks = false;
     for (qsizetype at = 0; at < raw.size();) {
         const QStringView rest = QStringView(raw).mid(at);
-        const auto mark = std::find_if(spokenMarks.begin(), spokenMarks.end(),
-                                       [&](const SpokenMark &m) { return rest.startsWith(m.text); });
+        const auto is = [&](const SpokenMark &mark) { return rest.startsWith(mark.text); };
+        const auto mightBe = [&](const SpokenMark &mark) { return mark.text.startsWith(rest); };
+        const bool angle = rest.front() == u'<';
+        const auto mark =
+            angle ? std::find_if(spokenMarks.begin(), spokenMarks.end(), is) : spokenMarks.end();
         if (mark == spokenMarks.end()) {
-            const bool begins = rest.front() == u'<' &&
-                                std::any_of(spokenMarks.begin(), spokenMarks.end(),
-                                            [&](const SpokenMark &m) { return m.text.startsWith(rest); });
-            if (begins && telling == Telling::GoesOn)
+            if (angle && telling == Telling::GoesOn &&
+                std::any_of(spokenMarks.begin(), spokenMarks.end(), mightBe))
                 break;
             if (!thinks)
                 spoken += rest.front();

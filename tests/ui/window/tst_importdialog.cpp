@@ -28,7 +28,8 @@ class TestImportDialog : public QObject
             , theme(*qApp)
             , http(h.paths.logFile())
             , dashscope(http, clock)
-            , book(settings, systemKeys, sessionKeys, practice, dashscope, h.catalogue, QProcessEnvironment())
+            , book(settings, systemKeys, sessionKeys, practice, {{QStringLiteral("dashscope"), &dashscope}},
+                   h.catalogue, QProcessEnvironment())
             , tasks(*h.store, *h.queue, h.accounts, h.catalogue)
         {
             h.step = 50ms;

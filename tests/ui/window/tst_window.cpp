@@ -307,6 +307,49 @@ private Q_SLOTS:
         QVERIFY(!answer->text().isEmpty());
     }
 
+    void eachServiceHasItsAccount()
+    {
+        WindowBench bench;
+        bench.show();
+        const QString bigmodel = QStringLiteral("bigmodel");
+        bench.find<QPushButton>("engineChip")->click();
+        auto *service = bench.find<QComboBox>("serviceCombo");
+        QCOMPARE(service->currentData().toString(), QStringLiteral("dashscope"));
+        auto *key = bench.find<QLineEdit>("keyEdit");
+        auto *source = bench.find<QLabel>("keySource");
+        QVERIFY(source->isHidden());
+        key->setText(QStringLiteral("sk-of-the-other"));
+        service->setCurrentIndex(service->findData(bigmodel));
+        QVERIFY(key->text().isEmpty()); // never sent to the other service
+        QVERIFY(source->isVisible() && source->text().contains(QStringLiteral("bigmodel.cn")));
+        QVERIFY(source->text().contains(QStringLiteral("coding plan")));
+        auto *region = bench.find<QComboBox>("regionCombo");
+        QCOMPARE(region->itemData(0).toString(), QStringLiteral("mainland"));
+        region->setCurrentIndex(region->findData(QStringLiteral("international")));
+        QCOMPARE(bench.find<QLineEdit>("addressEdit")->text(),
+                 QStringLiteral("https://api.z.ai/api/paas/v4"));
+        key->setText(QStringLiteral("id.secret"));
+        bench.find<QRadioButton>("sessionRadio")->setChecked(true);
+        bench.find<QDialog>("accountDialog")
+            ->grab()
+            .save(QStringLiteral(RETAKE_SCREENSHOT_DIR "/account-bigmodel.png"));
+        bench.find<QPushButton>("saveAccountButton")->click();
+        QTRY_VERIFY(!bench.window->findChild<QDialog *>(QStringLiteral("accountDialog")));
+        QCOMPARE(bench.core->accounts.current(bigmodel).region, QStringLiteral("international"));
+        QVERIFY(bench.draft->account().isPractice()); // the account of the other service is as it was
+
+        // An error that names the service leads to its account.
+        std::optional<Error> missing;
+        bench.core->accounts.forgetAccount(bigmodel);
+        bench.core->accounts.credentials(bigmodel, bench.window.get(),
+                                         [&missing](const auto &who) { missing = who.error(); });
+        QTRY_VERIFY(missing);
+        bench.window->tell(*missing);
+        bench.find<QPushButton>("messageAction")->click();
+        QCOMPARE(bench.find<QComboBox>("serviceCombo")->currentData().toString(), bigmodel);
+        QVERIFY(bench.find<QPushButton>("forgetAccountButton")->isHidden());
+    }
+
     void themeAndGeometryAreKept()
     {
         WindowBench bench;
