@@ -398,6 +398,46 @@ private Q_SLOTS:
         QVERIFY(refused > 0);
     }
 
+    void nothingIsMadeOfWhatIsBeingRewritten()
+    {
+        walk();
+        talk().say(QStringLiteral("Make it rain"));
+        QVERIFY(!table().find<QAbstractButton>(QStringLiteral("makeButton"))->isEnabled());
+        table().panel->make();
+        QVERIFY(table().queue.tasks()->isEmpty());
+        table().chat.answer(QStringLiteral("Motion: rain falls"));
+        QVERIFY(table().find<QAbstractButton>(QStringLiteral("makeButton"))->isEnabled());
+        table().panel->make();
+        QVERIFY(table().queue.tasks()->constFirst().order.prompt.contains(QStringLiteral("ain falls")));
+    }
+
+    void noTextIsCut()
+    {
+        walk();
+        talk().follow(table().queue);
+        QVERIFY(table().addTake(table().tip()));
+        table().say(QStringLiteral("Change the background to a rainy forest"),
+                    QStringLiteral("Setting: ") + QStringLiteral("a branch in a rainy forest, ").repeated(4));
+        QVERIFY(table().addTake(table().tip()));
+        const auto allFit = [this] {
+            for (const MarkedText *text : table().panel->findChildren<MarkedText *>()) {
+                if (text->isVisible() && text->height() < text->heightForWidth(text->width()))
+                    return false;
+            }
+            for (const QLabel *label : table().panel->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->wordWrap() && !qobject_cast<const MarkedText *>(label) &&
+                    label->height() < label->heightForWidth(label->width()))
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(allFit());
+        click("moreTextButton", table().card(3));
+        QTRY_VERIFY(allFit());
+        table().panel->resize(346, 540);
+        QTRY_VERIFY(allFit());
+    }
+
     void tellsThePrice()
     {
         table().open();
