@@ -17,7 +17,6 @@ RemakeRoute::RemakeRoute(const Rooms &rooms, QObject *parent)
     connect(&m_rooms.workspace, &Workspace::selectionChanged, this, &RemakeRoute::followClip);
     connect(&m_rooms.draft, &Draft::changed, this, &RemakeRoute::followTrim);
     connect(&m_rooms.accounts, &AccountBook::changed, this, &RemakeRoute::followAccounts);
-    m_rooms.dialogue.follow(m_rooms.queue);
     followAccounts();
     followClip();
 }

@@ -9,11 +9,10 @@ class AccountBook;
 class Dialogue;
 class Draft;
 class RemakeDraft;
-class TaskQueue;
 class Workspace;
 
-// Keeps the conversation about what is on the table: its clip or take, its piece, what was made of it, and
-// the account of the service that describes and makes.
+// Keeps the conversation about what is on the table: its clip or take, its piece, and the account of the
+// service that describes and makes.
 class RemakeRoute : public QObject
 {
     Q_OBJECT
@@ -23,7 +22,6 @@ public:
         Workspace &workspace;
         Draft &draft; // whose clip and piece are on the table
         AccountBook &accounts;
-        TaskQueue &queue;
         Dialogue &dialogue;
         RemakeDraft &remake;
     };

@@ -45,8 +45,7 @@ void SidePanel::makeRemake()
 {
     Dialogue &dialogue = *m_rooms.dialogue;
     RemakeDraft &draft = *m_rooms.remake;
-    new RemakeRoute({m_rooms.workspace, m_rooms.draft, m_rooms.accounts, m_rooms.queue, dialogue, draft},
-                    this);
+    new RemakeRoute({m_rooms.workspace, m_rooms.draft, m_rooms.accounts, dialogue, draft}, this);
     m_remake = new RemakePanel({dialogue, draft, m_rooms.queue, m_rooms.catalogue, m_rooms.paths}, this);
     m_stack->addWidget(m_remake);
     if (m_rooms.settings.isRemaking())

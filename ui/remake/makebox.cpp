@@ -171,6 +171,20 @@ QString MakeBox::price() const
     return whole.amount <= 0 ? tr("free") : tr("about %1").arg(moneyText(whole.amount, whole.currency));
 }
 
+// What is being rewritten is not made meanwhile.
+bool MakeBox::mayMake() const
+{
+    switch (m_dialogue.activity()) {
+    case Dialogue::Activity::Translating:
+    case Dialogue::Activity::Asking:
+        return false;
+    case Dialogue::Activity::Idle:
+    case Dialogue::Activity::Preparing:
+        break;
+    }
+    return m_dialogue.clip().has_value() && !m_dialogue.description().isEmpty();
+}
+
 void MakeBox::follow()
 {
     m_foot->summary()->setText(summary());
@@ -181,11 +195,15 @@ void MakeBox::follow()
             ? tr("The practice service runs on this computer. Nothing is sent, nothing is charged.")
         : list ? tr("An estimate by the price list of %1").arg(list->asOf.toString(Qt::ISODate))
                : QString());
-    m_foot->button()->setEnabled(m_dialogue.clip().has_value() && !m_dialogue.description().isEmpty());
+    m_foot->button()->setEnabled(mayMake());
     QStringList kept;
     for (const RemakeDraft::Choice choice : m_draft.choices())
         kept.append(choiceTitle(choice).remove(u'…'));
-    m_keeps->setText(tr("Keeps: %1").arg(kept.join(tr(", "))));
+    QString keeps = tr("Keeps: %1").arg(kept.join(tr(", ")));
+    const RemakeDraft::Choice suggested = m_draft.suggestion();
+    if (!m_draft.choices().contains(suggested) && !m_dialogue.description().isEmpty())
+        keeps += tr(" · suggested: %1").arg(choiceTitle(suggested).remove(u'…'));
+    m_keeps->setText(keeps);
     QStringList sentences;
     for (const RemakeDraft::Choice choice : m_draft.choices())
         sentences.append(RemakeDraft::sentence(choice));

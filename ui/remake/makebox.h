@@ -29,6 +29,7 @@ public:
     GeneratorForm &form() const { return *m_form; }
 
     void setUnfolded(bool unfolded);
+    bool mayMake() const;
     void showFault(const RemakeDraft::Fault &fault); // None clears
     void showError(const Error &error);
     void goTo(const RemakeDraft::Fault &fault);

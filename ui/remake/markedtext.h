@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/worddiff.h"
+#include "ui/remake/markedspans.h"
 
 #include <QLabel>
 
 class QTextLayout;
 
 namespace retake {
-
-struct MarkedSpan
-{
-    enum class Look { Plain, Changed, Unasked, Gone };
-    QString words;
-    Look look = Look::Plain;
-    friend bool operator==(const MarkedSpan &, const MarkedSpan &) = default;
-};
-
-enum class WentWords { Hidden, Shown };
-
-// A text as spans, one per run of words; blanks and marks at the ends of a run stay unmarked.
-QList<MarkedSpan> spansOf(const QList<WordRun> &runs, WentWords went);
-// All parts of a description, each a sentence, with what changed marked.
-QList<MarkedSpan> spansOf(const Description &description, const QList<FieldChange> &changes, WentWords went);
 
 // A paragraph in which changed words stand on a pill of the accent's tint, words that changed unasked are
 // underlined in the warning's colour, and words that went are struck through. Folds to a number of lines.

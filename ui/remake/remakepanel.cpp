@@ -108,6 +108,8 @@ void RemakePanel::say(const QString &what)
 
 void RemakePanel::make()
 {
+    if (m_rooms.dialogue.activity() != Dialogue::Activity::Idle && !m_make->mayMake())
+        return; // the input says what is waited for
     if (const auto fault = m_rooms.draft.fault()) {
         m_faultShown = true;
         m_make->showFault(*fault);

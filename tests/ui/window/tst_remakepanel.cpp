@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 using namespace retake;
@@ -324,6 +325,119 @@ private Q_SLOTS:
         QCOMPARE(table().cards(), 2);
     }
 
+    void choosesTheDescriberAndHowTheClipIsShown()
+    {
+        table().open();
+        auto *menu = table().find<QMenu>(QStringLiteral("describerMenu"));
+        Q_EMIT menu->aboutToShow();
+        auto *plus = table().find<QAction>(QStringLiteral("describer_glm-4v-plus"));
+        QVERIFY(plus->toolTip().contains(QStringLiteral("translated first")));
+        plus->trigger();
+        QCOMPARE(talk().describer().id, QStringLiteral("glm-4v-plus"));
+        QCOMPARE(table().find<QPushButton>(QStringLiteral("describerButton"))->text(),
+                 QStringLiteral("GLM-4V-Plus"));
+        Q_EMIT menu->aboutToShow();
+        table().find<QAction>(QStringLiteral("showing_frames"))->trigger();
+        QCOMPARE(talk().showing(), Showing::Frames);
+        for (const QAction *action : menu->actions())
+            QVERIFY(!action->objectName().startsWith(u"describer_glm-4.7-flash")); // it sees nothing
+    }
+
+    void beginsANewConversationAndFindsTheEarlierOne()
+    {
+        walk();
+        auto *menu = table().find<QMenu>(QStringLiteral("describerMenu"));
+        Q_EMIT menu->aboutToShow();
+        table().find<QAction>(QStringLiteral("newConversationAction"))->trigger();
+        QCOMPARE(table().cards(), 0);
+        QVERIFY(table().has(QStringLiteral("describeButton"), table().panel.get()));
+        Q_EMIT menu->aboutToShow();
+        auto *earlier = table().find<QMenu>(QStringLiteral("conversationsMenu"));
+        QCOMPARE(earlier->actions().size(), 1);
+        earlier->actions().constFirst()->trigger();
+        QCOMPARE(table().cards(), 2);
+    }
+
+    void saysWhatIsWrongWhereItIsWrong()
+    {
+        walk();
+        QVERIFY(table().draft.setModel(QStringLiteral("vidu2-reference")));
+        table().panel->make();
+        QVERIFY(table().has(QStringLiteral("makeFault"), table().panel.get()));
+        QVERIFY(table().queue.tasks()->isEmpty());
+        QVERIFY(table().find<QToolButton>(QStringLiteral("makeSettingsButton"))->isChecked());
+        QImage image(640, 480, QImage::Format_RGB32);
+        image.fill(Qt::green);
+        const QString file = m_data->filePath(QStringLiteral("scarf.png"));
+        QVERIFY(image.save(file));
+        table().panel->addPictures({file});
+        QCOMPARE(table().draft.references(), QStringList{file});
+        QVERIFY(!table().has(QStringLiteral("makeFault"), table().panel.get())); // mended
+        click("removePicture1");
+        QVERIFY(table().draft.references().isEmpty());
+    }
+
+    void modelsOfAnotherRegionCannotBeChosen()
+    {
+        walk();
+        Account account = mainland();
+        account.region = QStringLiteral("international");
+        table().draft.setAccount(account);
+        auto *combo = table().find<QComboBox>(QStringLiteral("makerCombo"));
+        const auto *items = qobject_cast<const QStandardItemModel *>(combo->model());
+        QVERIFY(items);
+        int refused = 0;
+        for (int i = 0; i < combo->count(); ++i) {
+            const ModelSpec *row = table().catalogue.model(combo->itemData(i).toString());
+            QVERIFY(row);
+            const bool offered = row->regions.isEmpty() || row->regions.contains(account.region);
+            QCOMPARE(items->item(i)->isEnabled(), offered);
+            QCOMPARE(!combo->itemData(i, Qt::ToolTipRole).toString().isEmpty() || offered, true);
+            refused += offered ? 0 : 1;
+        }
+        QVERIFY(refused > 0);
+    }
+
+    void nothingIsMadeOfWhatIsBeingRewritten()
+    {
+        walk();
+        talk().say(QStringLiteral("Make it rain"));
+        QVERIFY(!table().find<QAbstractButton>(QStringLiteral("makeButton"))->isEnabled());
+        table().panel->make();
+        QVERIFY(table().queue.tasks()->isEmpty());
+        table().chat.answer(QStringLiteral("Motion: rain falls"));
+        QVERIFY(table().find<QAbstractButton>(QStringLiteral("makeButton"))->isEnabled());
+        table().panel->make();
+        QVERIFY(table().queue.tasks()->constFirst().order.prompt.contains(QStringLiteral("ain falls")));
+    }
+
+    void noTextIsCut()
+    {
+        walk();
+        talk().follow(table().queue);
+        QVERIFY(table().addTake(table().tip()));
+        table().say(QStringLiteral("Change the background to a rainy forest"),
+                    QStringLiteral("Setting: ") + QStringLiteral("a branch in a rainy forest, ").repeated(4));
+        QVERIFY(table().addTake(table().tip()));
+        const auto allFit = [this] {
+            for (const MarkedText *text : table().panel->findChildren<MarkedText *>()) {
+                if (text->isVisible() && text->height() < text->heightForWidth(text->width()))
+                    return false;
+            }
+            for (const QLabel *label : table().panel->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->wordWrap() && !qobject_cast<const MarkedText *>(label) &&
+                    label->height() < label->heightForWidth(label->width()))
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(allFit());
+        click("moreTextButton", table().card(3));
+        QTRY_VERIFY(allFit());
+        table().panel->resize(346, 540);
+        QTRY_VERIFY(allFit());
+    }
+
     void tellsThePrice()
     {
         table().open();
@@ -442,8 +556,9 @@ private Q_SLOTS:
         shoot("edit");
         click("cancelEditButton", table().card(3));
         table().say(QStringLiteral("Verwandle bitte den Hintergrund in eine winterliche Landschaft"),
-                    QStringLiteral("Setting: ein ausgedehnter Nadelwaldlandschaftsschutzgebietsrand, 雪の森\n"
-                                   "Mood: 安静的，自然的，一只白色的鹦鹉栖息在雨林的树枝上，凝视着郁郁葱葱的绿色植物"));
+                    QStringLiteral(
+                        "Setting: ein ausgedehnter Nadelwaldlandschaftsschutzgebietsrand, 雪の森\n"
+                        "Mood: 安静的，自然的，一只白色的鹦鹉栖息在雨林的树枝上，凝视着郁郁葱葱的绿色植物"));
         click("wentButton", table().card(4));
         talk().say(QStringLiteral("换成夜晚"));
         table().chat.say(QStringLiteral("Light: night light of"));
