@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/edits.h"
 
-#include <QRegularExpression>
+#include "practice/pattern.h"
 
 namespace retake {
 
 namespace {
-
-QRegularExpression phrase(const QString &pattern)
-{
-    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption);
-}
 
 const QString &verbs()
 {
@@ -29,41 +24,41 @@ const QString &backgroundWords()
 QString polite(QString words)
 {
     static const QRegularExpression head =
-        phrase(QStringLiteral("^(?:please|now|then|and|also|can you|could you|i want you to|let's)[, ]+"));
+        anyCase(QStringLiteral("^(?:please|now|then|and|also|can you|could you|i want you to|let's)[, ]+"));
     words = withoutStop(words);
     while (words.contains(head))
         words.remove(head);
-    return withoutStop(words.replace(phrase(QStringLiteral(",? please$")), QString()));
+    return withoutStop(words.replace(anyCase(QStringLiteral(",? please$")), QString()));
 }
 
 Edit readClause(const QString &clause)
 {
-    static const QRegularExpression background = phrase(
+    static const QRegularExpression background = anyCase(
         QStringLiteral("^(?:change|set|turn|switch|replace|make|swap|move)\\s+(?:the\\s+|its\\s+)?(?:%1)"
                        "\\s+(?:in)?(?:to|with|by|as|for)?\\s*(?:be\\s+)?(.+)$")
             .arg(backgroundWords()));
-    static const QRegularExpression elsewhere = phrase(
+    static const QRegularExpression elsewhere = anyCase(
         QStringLiteral("^(?:put|set|move|place)\\s+(?:it|him|her|them|everything|the\\s+(?:figure|scene|"
                        "video))\\s+(?:in|on|into|to|at)\\s+(.+)$"));
-    static const QRegularExpression replacing = phrase(QStringLiteral(
+    static const QRegularExpression replacing = anyCase(QStringLiteral(
         "^(?:change|turn|transform|convert|switch|replace|swap|make|recolou?r|paint|dye)\\s+(.+?)\\s+"
         "(?:into|to|with|by|for)\\s+(?:be\\s+)?(.+)$"));
     static const QRegularExpression making =
-        phrase(QStringLiteral("^(?:make|turn|paint|colou?r|dye|let|have)\\s+(it|him|her|them|everything|"
-                              "this|(?:the|his|her|its|their)\\s+\\S+(?:\\s+\\S+)*?)\\s+"
-                              "(?:be\\s+|become\\s+|look\\s+)?(\\S+(?:\\s+\\S+)?|(?:a|an)\\s.+|.+)$"));
-    static const QRegularExpression adding = phrase(QStringLiteral("^(?:add|include|insert|put)\\s+(.+)$"));
-    static const QRegularExpression giving = phrase(
+        anyCase(QStringLiteral("^(?:make|turn|paint|colou?r|dye|let|have)\\s+(it|him|her|them|everything|"
+                               "this|(?:the|his|her|its|their)\\s+\\S+(?:\\s+\\S+)*?)\\s+"
+                               "(?:be\\s+|become\\s+|look\\s+)?(\\S+(?:\\s+\\S+)?|(?:a|an)\\s.+|.+)$"));
+    static const QRegularExpression adding = anyCase(QStringLiteral("^(?:add|include|insert|put)\\s+(.+)$"));
+    static const QRegularExpression giving = anyCase(
         QStringLiteral("^give\\s+(?:it|him|her|them|the\\s+\\S+(?:\\s+\\S+)?)\\s+((?:a|an|some)\\s.+)$"));
     static const QRegularExpression removing =
-        phrase(QStringLiteral("^(?:remove|delete|erase|drop|take\\s+away|get\\s+rid\\s+of|cut)\\s+(.+)$"));
+        anyCase(QStringLiteral("^(?:remove|delete|erase|drop|take\\s+away|get\\s+rid\\s+of|cut)\\s+(.+)$"));
     static const QRegularExpression isTo =
-        phrase(QStringLiteral("^(it|he|she|they|the\\s+.+?)\\s+(?:is|are|gets|becomes|should|must|shall)\\s+"
-                              "(?:now\\s+)?(?:be\\s+|become\\s+)?(.+)$"));
+        anyCase(QStringLiteral("^(it|he|she|they|the\\s+.+?)\\s+(?:is|are|gets|becomes|should|must|shall)\\s+"
+                               "(?:now\\s+)?(?:be\\s+|become\\s+)?(.+)$"));
     static const QRegularExpression insteadOf =
-        phrase(QStringLiteral("^instead\\s+of\\s+(.+?),?\\s+(?:show|use|have|put|make\\s+it)\\s+(.+)$"));
+        anyCase(QStringLiteral("^instead\\s+of\\s+(.+?),?\\s+(?:show|use|have|put|make\\s+it)\\s+(.+)$"));
     static const QRegularExpression colourOf =
-        phrase(QStringLiteral("^(?:the\\s+)?colou?r\\s+of\\s+(.+)$|^(.+?)(?:['’]s)?\\s+colou?rs?$"));
+        anyCase(QStringLiteral("^(?:the\\s+)?colou?r\\s+of\\s+(.+)$|^(.+?)(?:['’]s)?\\s+colou?rs?$"));
 
     if (const auto m = background.match(clause); m.hasMatch())
         return {Edit::Kind::Background, {}, m.captured(1)};
@@ -117,8 +112,8 @@ constexpr LabelWords labelWords[] = {
 QList<Edit> readEdits(const QString &sentence)
 {
     const QRegularExpression between =
-        phrase(QStringLiteral("(?:\\.\\s+|;\\s*|,?\\s+and\\s+(?:then\\s+)?(?=(?:%1)\\s)|,\\s+(?=(?:%1)\\s))")
-                   .arg(verbs()));
+        anyCase(QStringLiteral("(?:\\.\\s+|;\\s*|,?\\s+and\\s+(?:then\\s+)?(?=(?:%1)\\s)|,\\s+(?=(?:%1)\\s))")
+                    .arg(verbs()));
     QList<Edit> edits;
     for (const QString &clause : sentence.simplified().split(between, Qt::SkipEmptyParts)) {
         if (const QString words = polite(clause.trimmed()); !words.isEmpty())
@@ -130,7 +125,7 @@ QList<Edit> readEdits(const QString &sentence)
 QString bestLabelFor(const QString &words)
 {
     for (const LabelWords &row : labelWords) {
-        if (phrase(QStringLiteral("\\b(?:%1)\\b").arg(QLatin1String(row.words))).match(words).hasMatch())
+        if (anyCase(QStringLiteral("\\b(?:%1)\\b").arg(QLatin1String(row.words))).match(words).hasMatch())
             return QLatin1String(row.label);
     }
     return QStringLiteral("Subject");
@@ -139,7 +134,7 @@ QString bestLabelFor(const QString &words)
 QString bareThing(const QString &words)
 {
     static const QRegularExpression article =
-        phrase(QStringLiteral("^(?:the|a|an|his|her|its|their|this|that|some)\\s+"));
+        anyCase(QStringLiteral("^(?:the|a|an|his|her|its|their|this|that|some)\\s+"));
     return withoutStop(words).remove(article);
 }
 

@@ -3,7 +3,7 @@
 
 #include "practice/linesheet.h"
 
-#include <QRegularExpression>
+#include "practice/pattern.h"
 
 #include <algorithm>
 
@@ -21,9 +21,8 @@ const QString &colourPattern()
 
 bool isColour(const QString &words)
 {
-    static const QRegularExpression whole(
-        QString(u"^(?:(?:light|dark|bright|deep|pale) )?" + colourPattern() + u'$'),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression whole =
+        anyCase(QString(u"^(?:(?:light|dark|bright|deep|pale) )?" + colourPattern() + u'$'));
     return whole.match(words.simplified()).hasMatch();
 }
 
@@ -71,8 +70,8 @@ constexpr ConditionWords conditions[] = {
 const ConditionWords *conditionIn(const QString &words)
 {
     for (const ConditionWords &row : conditions) {
-        const QRegularExpression pattern(QStringLiteral("\\b(?:%1)\\b").arg(QLatin1String(row.pattern)),
-                                         QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpression pattern =
+            anyCase(QStringLiteral("\\b(?:%1)\\b").arg(QLatin1String(row.pattern)));
         if (words.contains(pattern))
             return &row;
     }
@@ -143,9 +142,8 @@ void replaceThing(LineSheet &sheet, const QString &what, const QString &with)
     if (sheet.has(old)) {
         if (isColour(put) && !oldThing.isEmpty())
             put = QString(put + u' ' + oldThing);
-        const QRegularExpression coloured(
-            QString(u"\\b(" + colourPattern() + u")\\s+" + QRegularExpression::escape(old)),
-            QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpression coloured =
+            anyCase(QString(u"\\b(" + colourPattern() + u")\\s+" + QRegularExpression::escape(old)));
         QString worn = oldColour;
         for (const SaidLine &line : sheet.lines()) {
             if (const auto m = coloured.match(line.words); worn.isEmpty() && m.hasMatch())
@@ -170,8 +168,7 @@ void replaceThing(LineSheet &sheet, const QString &what, const QString &with)
     // It goes by another name here: what is described as a figure, of that colour or without one said.
     const QString named =
         sheet.has(oldThing) ? QRegularExpression::escape(oldThing) : QStringLiteral("figure");
-    const QRegularExpression whole(QString(optionalColour + named),
-                                   QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpression whole = anyCase(QString(optionalColour + named));
     for (const SaidLine &line : sheet.lines()) {
         const auto m = whole.match(line.words);
         if (!m.hasMatch() || line.label == u"Setting")
@@ -236,10 +233,9 @@ void removeThing(LineSheet &sheet, const QString &what)
         SaidLine *line = sheet.open(known.label);
         if (!line)
             continue;
-        const QRegularExpression clause(
+        const QRegularExpression clause = anyCase(
             QString(u"(?:,? (?:and|with|wearing|in|on|under) |, )?(?:\\b(?:a|an|the|some) )?(?:[a-z]+ )?\\b" +
-                    QRegularExpression::escape(thing) + u"\\b"),
-            QRegularExpression::CaseInsensitiveOption);
+                    QRegularExpression::escape(thing) + u"\\b"));
         const QString less = QString(line->words).remove(clause);
         if (less == line->words || withoutStop(less).trimmed().isEmpty())
             continue;
@@ -254,8 +250,7 @@ void removeThing(LineSheet &sheet, const QString &what)
 
 QString leadingColour(const QString &words)
 {
-    static const QRegularExpression head(QString(u"^" + colourPattern() + u"\\b"),
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression head = anyCase(QString(u"^" + colourPattern() + u"\\b"));
     return head.match(words).captured(0);
 }
 

@@ -115,7 +115,8 @@ void HttpServer::Private::pause(std::chrono::milliseconds span) const
 {
     const auto end = std::chrono::steady_clock::now() + span;
     while (!stopping && std::chrono::steady_clock::now() < end)
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        std::this_thread::sleep_until(
+            std::min(end, std::chrono::steady_clock::now() + std::chrono::milliseconds(10)));
 }
 
 void HttpServer::Private::hang(const httplib::Request &raw) const

@@ -3,18 +3,13 @@
 
 #include "practice/edits.h"
 
-#include <QRegularExpression>
+#include "practice/pattern.h"
 
 #include <algorithm>
 
 namespace retake {
 
 namespace {
-
-QRegularExpression anyCase(const QString &pattern)
-{
-    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption);
-}
 
 QRegularExpression wholeWords(const QString &words)
 {
