@@ -93,6 +93,11 @@ bool isRemoteMedia(const QString &source)
     return false;
 }
 
+QString titleOf(const Order &order)
+{
+    return (order.title.isEmpty() ? order.prompt : order.title).simplified();
+}
+
 QJsonObject orderToJson(const Order &order)
 {
     QJsonArray references;
@@ -118,6 +123,8 @@ QJsonObject orderToJson(const Order &order)
         json.insert(QStringLiteral("keeping"), keepingToJson(order.keeping));
     if (order.turn)
         json.insert(QStringLiteral("turn"), order.turn.value);
+    if (!order.title.isEmpty())
+        json.insert(QStringLiteral("title"), order.title);
     return json;
 }
 
@@ -141,6 +148,7 @@ Order orderFromJson(const QJsonObject &json)
     order.framing = framingFromName(json[u"framing"].toString()).value_or(Framing::Keep);
     order.keeping = keepingFromJson(json[u"keeping"]);
     order.turn = {json[u"turn"].toInteger()};
+    order.title = json[u"title"].toString();
     return order;
 }
 

@@ -73,9 +73,12 @@ struct Order
     TakeId parent; // the take that was the source, if it was one
     // Of a clip that is made from words: `clip` is what it is compared with, and is not sent.
     Keeping keeping{};
-    TurnId turn{}; // whose description is the prompt
+    TurnId turn{};   // whose description is the prompt
+    QString title{}; // what a person calls it by; empty: the prompt
     friend bool operator==(const Order &, const Order &) = default;
 };
+
+QString titleOf(const Order &order); // one line
 
 QJsonObject orderToJson(const Order &order);
 Order orderFromJson(const QJsonObject &json);

@@ -18,21 +18,6 @@ namespace {
 
 constexpr int longestTitle = 60;
 
-// What the person last said on the way to this turn.
-QString saidBefore(const Store &store, TurnId id)
-{
-    constexpr int farthest = 1000;
-    for (int steps = 0; id && steps < farthest; ++steps) {
-        const auto turn = store.turn(id);
-        if (!turn || turn->kind == TurnKind::Describe)
-            break;
-        if (!turn->said.isEmpty())
-            return turn->said.simplified();
-        id = turn->parent;
-    }
-    return {};
-}
-
 } // namespace
 
 void TaskRunner::check(const QString &file)
@@ -138,11 +123,7 @@ ClipId TaskRunner::clipOfTake() const
 
 QString TaskRunner::titleOfTake() const
 {
-    QString words = m_task.order.prompt.simplified();
-    if (words.size() > longestTitle) {
-        if (const QString said = saidBefore(m_house.store, m_task.order.turn); !said.isEmpty())
-            words = said;
-    }
+    const QString words = titleOf(m_task.order);
     return words.size() <= longestTitle ? words : QString(words.left(longestTitle - 1) + u'…');
 }
 

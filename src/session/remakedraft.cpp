@@ -12,6 +12,17 @@ namespace retake {
 
 namespace {
 
+// What the person said last on the way to the description, as typed.
+QString lastSaid(const Dialogue &dialogue)
+{
+    QString said;
+    for (const Turn &turn : dialogue.line()) {
+        if (turn.state == TurnState::Answered && !turn.said.isEmpty())
+            said = turn.said;
+    }
+    return said;
+}
+
 bool isRegionOfCatalogue(const Account &account)
 {
     return !account.isPractice() && !account.region.isEmpty() && account.region != u"custom";
@@ -231,6 +242,7 @@ Order RemakeDraft::order() const
     order.prompt = dialogue.description().text();
     if (const auto described = dialogue.described())
         order.turn = described->id;
+    order.title = lastSaid(dialogue);
     order.model = d->model->id;
     if (d->model->references.maximumCount > 0)
         order.references = absolute(d->references);

@@ -250,9 +250,11 @@ Result<QList<TaskId>> Store::tasksSaying(const QString &words) const
     QString pattern = words;
     for (const char16_t sign : {u'\\', u'%', u'_'})
         pattern.replace(QChar(sign), QString(u'\\' + QString(QChar(sign))));
-    return idsOf(m_database->run(QStringLiteral("SELECT id FROM task WHERE json_extract(order_json, "
-                                                "'$.prompt') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
-                                 {QString(u'%' + pattern + u'%')}));
+    const QString said = u'%' + pattern + u'%';
+    return idsOf(m_database->run(
+        QStringLiteral("SELECT id FROM task WHERE json_extract(order_json, '$.prompt') LIKE ? ESCAPE '\\'"
+                       " OR json_extract(order_json, '$.title') LIKE ? ESCAPE '\\' ORDER BY id DESC"),
+        {said, said}));
 }
 
 Result<QList<Task>> Store::unendedTasks() const

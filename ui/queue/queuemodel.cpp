@@ -248,7 +248,8 @@ void QueueModel::add(TaskId id)
     const auto task = m_queue.task(id);
     if (!task)
         return;
-    if (!m_search.isEmpty() && task->order.prompt.contains(m_search, Qt::CaseInsensitive))
+    const QString words = QString(task->order.title + u'\n' + task->order.prompt);
+    if (!m_search.isEmpty() && words.contains(m_search, Qt::CaseInsensitive))
         m_saying.insert(id);
     place(id, {id, task->state, task->position, false, m_queue.waitsForClick(id)});
     watchTheTime();

@@ -254,7 +254,7 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
 {
     TaskView view;
     view.id = task.id;
-    view.title = task.order.prompt.simplified();
+    view.title = titleOf(task.order);
     if (view.title.isEmpty())
         view.title = task.order.clip.isEmpty() ? QueueWords::tr("Task from the service")
                                                : QueueWords::tr("Edit with images only");
