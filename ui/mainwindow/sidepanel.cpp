@@ -20,6 +20,12 @@
 
 namespace retake {
 
+namespace {
+
+constexpr int leastWidth = 346;
+
+} // namespace
+
 SidePanel::SidePanel(const Rooms &rooms, OrderPanel *order, QWidget *parent)
     : QWidget(parent)
     , m_rooms(rooms)
@@ -122,7 +128,7 @@ bool SidePanel::event(QEvent *event)
 {
     // The panels never scroll sideways: longer words make them wider.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
-        setMinimumWidth(std::max({minimumWidth(), 346, m_order->minimumWidth()}));
+        setMinimumWidth(std::max({minimumWidth(), leastWidth, minimumSizeHint().width()}));
     return QWidget::event(event);
 }
 

@@ -150,8 +150,8 @@ void TurnCard::fillMenu()
 void TurnCard::show(const TurnView &view)
 {
     m_view = view;
-    if (view.isBusy)
-        endEdit();
+    if (m_edit)
+        m_edit->setMaySave(!view.isBusy);
     follow();
 }
 

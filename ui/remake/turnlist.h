@@ -37,6 +37,9 @@ Q_SIGNALS:
     void makeWanted(retake::TurnId id);
     void refused(const retake::Error &error);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     struct Item
     {
