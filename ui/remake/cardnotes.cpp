@@ -31,6 +31,20 @@ QLabel *makeNote(const QString &name, const QString &text, const char *look, QWi
     return note;
 }
 
+// Of a question, not of an order.
+ErrorSentence sentenceOf(const Error &error)
+{
+    ErrorSentence sentence = sentenceFor(error);
+    if (error.kind == ErrorKind::Unclear)
+        sentence.title = CardNotes::tr("The answer did not arrive whole.");
+    else if (error.kind == ErrorKind::CancelledByPerson)
+        sentence.title = CardNotes::tr("You stopped waiting for the answer.");
+    else
+        return sentence;
+    sentence.advice = CardNotes::tr("It may have been charged. To ask again may be charged once more.");
+    return sentence;
+}
+
 } // namespace
 
 CardNotes::CardNotes(QWidget *parent)
@@ -89,16 +103,12 @@ void CardNotes::addFailure(const TurnView &view)
     Error unclear;
     unclear.kind = ErrorKind::Unclear;
     const Error error = view.turn.error.value_or(unclear);
-    const ErrorSentence sentence = sentenceFor(error);
+    const ErrorSentence sentence = sentenceOf(error);
     QLabel *title = makeNote(QStringLiteral("turnError"), sentence.title, "danger", m_lines);
     title->setToolTip(sentence.detail);
     column->addWidget(title);
-    const bool isUnclear = error.kind == ErrorKind::Unclear || error.kind == ErrorKind::CancelledByPerson;
-    QString advice = sentence.advice;
-    if (isUnclear)
-        advice = tr("It may have been charged. To ask again may be charged once more.");
-    if (!advice.isEmpty())
-        column->addWidget(makeNote(QStringLiteral("turnAdvice"), advice, "secondary", m_lines));
+    if (!sentence.advice.isEmpty())
+        column->addWidget(makeNote(QStringLiteral("turnAdvice"), sentence.advice, "secondary", m_lines));
     if (!view.isTip)
         return;
     QPushButton *again =
