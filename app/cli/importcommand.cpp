@@ -17,8 +17,8 @@ namespace {
 // The service's account that is used at present; practice stands in for one that is not set up.
 Result<Account> accountOf(const QString &service, const Core &core)
 {
-    const Account current = core.accounts.current();
-    if (service == current.service)
+    const Account current = core.accounts.current(service);
+    if (!current.id.isEmpty())
         return current;
     return failure(ErrorKind::BadParameter, {QStringLiteral("service"), service});
 }

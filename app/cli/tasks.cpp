@@ -80,22 +80,23 @@ int runAll(Console &console, Core &core)
     if (const auto recovered = core.queue.recover(); !recovered)
         return console.refuse(recovered.error());
     QList<TaskId> open;
-    QStringList accounts;
+    QStringList services;
     for (const Task &task : *tasks) {
         if (isFinal(task.state) && !core.queue.isLooking(task.id))
             continue;
         if (task.state == TaskState::Waiting && task.held)
             continue;
         open.prepend(task.id); // oldest first
-        if (!accounts.contains(task.order.account))
-            accounts.append(task.order.account);
+        const QString service = serviceText(core.accounts.account(task.order.account), core.catalogue);
+        if (!services.contains(service)) // practice is named once, whichever service it stands for
+            services.append(service);
     }
     if (open.isEmpty()) {
         console.result(Cli::tr("Nothing is waiting."));
         return 0;
     }
-    for (const QString &account : accounts)
-        console.note(serviceText(core.accounts.account(account), core.catalogue));
+    for (const QString &service : services)
+        console.note(service);
     for (const TaskId id : open)
         follower.follow(id);
     core.queue.startAll();

@@ -50,7 +50,9 @@ QString seconds(double value)
 
 QString billedText(const QJsonObject &usage)
 {
-    if (usage.isEmpty())
+    // Takes at a fixed price are told in tokens, of which they have none.
+    if (!usage.contains(u"duration") && !usage.contains(u"input_video_duration") &&
+        !usage.contains(u"output_video_duration"))
         return {};
     const double input = usage[u"input_video_duration"].toDouble();
     const double output = usage[u"output_video_duration"].toDouble();
@@ -80,7 +82,7 @@ Estimate costOf(const Task &task, const Catalogue &catalogue, const Account &acc
     cost.outputSeconds = task.usage[u"output_video_duration"].toDouble();
     const ModelSpec *model = catalogue.model(task.order.model);
     const Price *price = model && !account.isPractice() ? model->price(account.region) : nullptr;
-    if (!price || task.usage.isEmpty())
+    if (!price || (price->countsTakes ? task.state != TaskState::Done : task.usage.isEmpty()))
         return cost;
     const ParameterSpec *spec = model->parameter(price->byParameter);
     const QJsonValue ordered = task.order.parameters[price->byParameter];
@@ -89,7 +91,7 @@ Estimate costOf(const Task &task, const Catalogue &catalogue, const Account &acc
         return cost;
     const double billed =
         (price->countsInput ? cost.inputSeconds : 0) + (price->countsOutput ? cost.outputSeconds : 0);
-    cost.amount = billed * price->rates.value(tier);
+    cost.amount = price->rates.value(tier) * (price->countsTakes ? 1 : billed);
     cost.currency = price->currency;
     return cost;
 }

@@ -24,10 +24,11 @@ Result<void> RemakeDraft::Private::checkDescription() const
     const Description description = dialogue.description();
     const bool hasPicture = framesKept() > 0 || (model->references.maximumCount > 0 && !references.isEmpty());
     if (description.isEmpty() && !(model->promptOptional && hasPicture))
-        return failure(ErrorKind::PromptEmpty);
+        return failure(ErrorKind::PromptEmpty, {QStringLiteral("description")});
     if (const qsizetype count = description.characters(); count > model->promptMaximum)
-        return failure(ErrorKind::PromptTooLong,
-                       {QString::number(count), QString::number(model->promptMaximum)});
+        return failure(
+            ErrorKind::PromptTooLong,
+            {QString::number(count), QString::number(model->promptMaximum), QStringLiteral("description")});
     return {};
 }
 

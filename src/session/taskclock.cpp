@@ -52,6 +52,8 @@ std::optional<double> billedSeconds(const Task &task)
 
 std::optional<double> expectedSeconds(const Task &task)
 {
+    if (task.order.turn) // made from words: nothing is sent by the second
+        return std::nullopt;
     const double trimmed = task.order.trim ? double(task.order.trim->length().count()) / 1e6 : 0;
     if (trimmed <= 0)
         return std::nullopt;

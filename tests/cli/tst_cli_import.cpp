@@ -98,7 +98,7 @@ private Q_SLOTS:
         m_practice->give(cli);
         QCOMPARE(cli.run(words("import")).status, 2);
         QCOMPARE(cli.run(words("import dashscope a b")).status, 2);
-        QCOMPARE(cli.run(words("import bigmodel x --json")).error()[u"kind"].toString(),
+        QCOMPARE(cli.run(words("import nobody x --json")).error()[u"kind"].toString(),
                  QStringLiteral("BadParameter"));
         const CliRun absurd = cli.run(import(QStringLiteral("../etc")));
         QCOMPARE(absurd.status, 3);

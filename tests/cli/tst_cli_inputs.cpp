@@ -75,8 +75,8 @@ private Q_SLOTS:
                                  << "edit FILE";
         QTest::newRow("unknown command") << "paint x"
                                          << "“paint”";
-        QTest::newRow("later command") << "remake x.mp4"
-                                       << "“remake”";
+        QTest::newRow("nothing to remake") << "remake"
+                                           << "“remake” needs a file";
         QTest::newRow("one of two") << "compare a.mp4"
                                     << "two files";
         QTest::newRow("three of two") << "compare a.mp4 b.mp4 c.mp4"

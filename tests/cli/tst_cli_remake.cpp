@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a clip to its description, to other descriptions, to takes.
 #include "cliprogram.h"
+#include "media/probe.h"
+#include "support/clipmaker.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -16,6 +18,8 @@ class TestCliRemake : public QObject
     using Request = OwnPractice::Request;
 
     const QString m_clip = QStringLiteral(RETAKE_SOURCE_DIR "/resources/samples/parrot.mp4");
+
+    QTemporaryDir m_folder;
 
     // What the practice service makes quickly.
     const QStringList m_small{QStringLiteral("--model"), QStringLiteral("cogvideox-2"),
@@ -146,6 +150,31 @@ private Q_SLOTS:
         QCOMPARE(run.take(2)[u"output"].toString(), cli.path(QStringLiteral("out-2.mp4")));
         for (const int task : {1, 2})
             QVERIFY(QFileInfo(run.take(task)[u"output"].toString()).size() > 1000);
+    }
+
+    // Pictures of the clip, its sound, and the whole of it as a small video.
+    void theSourceIsKept()
+    {
+        OwnPractice practice;
+        QVERIFY(practice.isReady());
+        CliProgram cli;
+        practice.give(cli);
+        const QString clip = m_folder.filePath(QStringLiteral("clip.mp4"));
+        ClipWish wish;
+        wish.seconds = 4;
+        QVERIFY(makeClip(clip, wish));
+        const CliRun run =
+            cli.run({QStringLiteral("remake"), clip, QStringLiteral("--json"), QStringLiteral("--show"),
+                     QStringLiteral("video"), QStringLiteral("--describer"), QStringLiteral("glm-4.6v"),
+                     QStringLiteral("--trim"), QStringLiteral("1-3"), QStringLiteral("--make"),
+                     QStringLiteral("--model"), QStringLiteral("vidu2-start-end"), QStringLiteral("--set"),
+                     QStringLiteral("size=480x360"), QStringLiteral("--first-frame"), QStringLiteral("clip"),
+                     QStringLiteral("--last-frame"), QStringLiteral("clip"), QStringLiteral("--keep-sound")});
+        QVERIFY2(run.status == 0, qPrintable(run.err + run.out));
+        QCOMPARE(turnsOf(run).value(0)[u"describer"].toString(), QStringLiteral("glm-4.6v"));
+        const auto made = probeClip(run.take()[u"take"].toString());
+        QVERIFY(made);
+        QVERIFY(made->audio);
     }
 
     // Asked for by itself only where a make would overrun, and never silently.

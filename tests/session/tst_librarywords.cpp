@@ -2,6 +2,7 @@
 // What the person reads about a library that was mended, and on a task's receipt.
 #include "session/openingsentence.h"
 #include "session/receipttext.h"
+#include "session/tasksentence.h"
 
 #include <QFile>
 #include <QTest>
@@ -93,6 +94,26 @@ private Q_SLOTS:
         Task dear = doneTask();
         dear.order.parameters[u"resolution"] = QStringLiteral("1080P");
         QVERIFY(qAbs(costOf(dear, programsCatalogue(), beijing()).amount - 10.04) < 1e-6);
+    }
+
+    void aTakeFromWordsHasAFixedPrice()
+    {
+        Task task = doneTask();
+        task.order.model = QStringLiteral("cogvideox-2");
+        task.order.turn = TurnId{1};
+        task.usage = {{QStringLiteral("total_tokens"), 0}};
+        const Account account{
+            QStringLiteral("bigmodel"), QStringLiteral("bigmodel"), QStringLiteral("mainland"), {}, {}, 1};
+        const Estimate cost = costOf(task, programsCatalogue(), account);
+        QCOMPARE(cost.amount, 0.5);
+        QCOMPARE(cost.currency, QStringLiteral("CNY"));
+        Receipt receipt;
+        receipt.task = task;
+        const QString text = receiptText(receipt, cost);
+        QVERIFY2(!text.contains(u"0.00 s") && text.contains(u"0.50 CNY"), qPrintable(text));
+        QVERIFY(chargeText(task).isEmpty()); // by the second
+        task.state = TaskState::Failed;
+        QVERIFY(costOf(task, programsCatalogue(), account).currency.isEmpty());
     }
 
     void whatIsNotKnownIsNotPriced()

@@ -122,7 +122,8 @@ private Q_SLOTS:
         QVERIFY(talk().write(long513));
         QCOMPARE(faultAt(), Field::Description);
         QCOMPARE(faultKind(), ErrorKind::PromptTooLong);
-        QCOMPARE(m_draft->fault()->error.facts, (QStringList{QStringLiteral("513"), QStringLiteral("512")}));
+        QCOMPARE(m_draft->fault()->error.facts,
+                 (QStringList{QStringLiteral("513"), QStringLiteral("512"), QStringLiteral("description")}));
         // characters beyond UTF-16's first plane count once
         Description animals;
         animals.setField(DescriptionField::Whole, QStringLiteral("🦜").repeated(512));

@@ -290,7 +290,7 @@ void MainWindow::followClip()
 
 void MainWindow::showAccount()
 {
-    showAccountOf(m_rooms.draft.model().service);
+    showAccountOf(m_side->model().service);
 }
 
 void MainWindow::showAccountOf(const QString &service)
@@ -305,7 +305,8 @@ void MainWindow::showImport()
     if (!m_rooms.remoteTasks)
         return;
     auto *dialog = new ImportDialog(*m_rooms.remoteTasks, m_rooms.accounts, m_rooms.catalogue, this);
-    connect(dialog, &ImportDialog::accountWanted, this, &MainWindow::showAccount);
+    connect(dialog, &ImportDialog::accountWanted, this,
+            [this] { showAccountOf(m_rooms.draft.model().service); });
     dialog->open();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/remake/cardnotes.h"
 
-#include "session/errorsentence.h"
+#include "session/turnsentence.h"
 #include "ui/remake/remakewords.h"
 #include "ui/widgets/controls.h"
 
@@ -29,20 +29,6 @@ QLabel *makeNote(const QString &name, const QString &text, const char *look, QWi
     note->setProperty("small", true);
     note->setWordWrap(true);
     return note;
-}
-
-// Of a question, not of an order.
-ErrorSentence sentenceOf(const Error &error)
-{
-    ErrorSentence sentence = sentenceFor(error);
-    if (error.kind == ErrorKind::Unclear)
-        sentence.title = CardNotes::tr("The answer did not arrive whole.");
-    else if (error.kind == ErrorKind::CancelledByPerson)
-        sentence.title = CardNotes::tr("You stopped waiting for the answer.");
-    else
-        return sentence;
-    sentence.advice = CardNotes::tr("It may have been charged. To ask again may be charged once more.");
-    return sentence;
 }
 
 } // namespace
@@ -103,7 +89,7 @@ void CardNotes::addFailure(const TurnView &view)
     Error unclear;
     unclear.kind = ErrorKind::Unclear;
     const Error error = view.turn.error.value_or(unclear);
-    const ErrorSentence sentence = sentenceOf(error);
+    const ErrorSentence sentence = sentenceForTurn(error);
     QLabel *title = makeNote(QStringLiteral("turnError"), sentence.title, "danger", m_lines);
     title->setToolTip(sentence.detail);
     column->addWidget(title);
