@@ -57,6 +57,7 @@ void SidePanel::makeRemake()
     if (m_rooms.settings.isRemaking())
         m_stack->setCurrentWidget(m_remake);
     connect(m_remake, &RemakePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
+    connect(m_remake, &RemakePanel::accountWanted, this, &SidePanel::accountWanted);
     connect(m_remake, &RemakePanel::frameSaved, this, &SidePanel::frameSaved);
     connect(&draft, &RemakeDraft::changed, this, &SidePanel::engineChanged);
 }

@@ -101,8 +101,18 @@ void CardNotes::addFailure(const TurnView &view)
         makeButton(QStringLiteral("askAgainButton"), tr("Ask again"), ButtonLook::Plain, m_lines);
     again->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     again->setEnabled(!view.isBusy);
-    column->addSpacing(4);
-    column->addWidget(again);
+    auto *row = new QHBoxLayout;
+    setGaps(row, 0, 4, 0, 0, 8);
+    row->addWidget(again);
+    if (sentence.cure == Cure::OpenAccount) {
+        QPushButton *account = makeButton(QStringLiteral("turnAccountButton"), cureLabel(sentence.cure),
+                                          ButtonLook::Plain, m_lines);
+        account->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        row->addWidget(account);
+        connect(account, &QPushButton::clicked, this, &CardNotes::accountWanted);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
     connect(again, &QPushButton::clicked, this, &CardNotes::askAgainWanted);
 }
 

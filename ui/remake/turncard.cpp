@@ -59,6 +59,7 @@ TurnCard::TurnCard(QWidget *parent)
     });
     connect(m_notes, &CardNotes::putBackWanted, this, &TurnCard::putBackWanted);
     connect(m_notes, &CardNotes::askAgainWanted, this, &TurnCard::askAgainWanted);
+    connect(m_notes, &CardNotes::accountWanted, this, &TurnCard::accountWanted);
     connect(m_foot, &CardFoot::wanted, this, &TurnCard::act);
     connect(m_menu, &QMenu::aboutToShow, this, &TurnCard::fillMenu);
 }

@@ -219,6 +219,7 @@ TurnList::Item TurnList::makeItem(const Turn &turn, int place)
     connect(card, &TurnCard::written, this,
             [this, id](const Description &description) { write(id, description); });
     connect(card, &TurnCard::askAgainWanted, &m_dialogue, &Dialogue::askAgain);
+    connect(card, &TurnCard::accountWanted, this, &TurnList::accountWanted);
     connect(card, &TurnCard::stopWanted, &m_dialogue, &Dialogue::stop);
     connect(card, &TurnCard::grew, this, [this, card] {
         m_atEnd = false;

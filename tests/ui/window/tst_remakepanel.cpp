@@ -272,6 +272,16 @@ private Q_SLOTS:
         QVERIFY(!talk().description().isEmpty());
     }
 
+    void offersTheAccountWhereTheKeyIsAtFault()
+    {
+        table().open();
+        click("describeButton");
+        table().chat.refuse(ErrorKind::KeyRefused);
+        QSignalSpy wanted(table().panel.get(), &RemakePanel::accountWanted);
+        click("turnAccountButton", table().card(1));
+        QCOMPARE(wanted.size(), 1);
+    }
+
     void stopsWaiting()
     {
         table().open();
