@@ -210,6 +210,7 @@ void MainWindow::connectParts()
     connect(&m_rooms.accounts, &AccountBook::changed, this, &MainWindow::followAccounts);
     connect(&m_rooms.draft, &Draft::changed, this, &MainWindow::followEngine);
     connect(m_side, &SidePanel::engineChanged, this, &MainWindow::followEngine);
+    connect(m_side, &SidePanel::accountWanted, this, &MainWindow::showAccount);
     connect(m_side, &SidePanel::frameSaved, m_messages, &MessageBar::tellSaved);
     connect(&m_rooms.workspace, &Workspace::clipOpened, this, &MainWindow::followClip);
     connect(&m_rooms.workspace, &Workspace::clipClosed, this, &MainWindow::followClip);

@@ -20,6 +20,12 @@
 
 namespace retake {
 
+namespace {
+
+constexpr int leastWidth = 346;
+
+} // namespace
+
 SidePanel::SidePanel(const Rooms &rooms, OrderPanel *order, QWidget *parent)
     : QWidget(parent)
     , m_rooms(rooms)
@@ -51,6 +57,7 @@ void SidePanel::makeRemake()
     if (m_rooms.settings.isRemaking())
         m_stack->setCurrentWidget(m_remake);
     connect(m_remake, &RemakePanel::takeWanted, this, [this](TakeId id) { m_rooms.workspace.showTake(id); });
+    connect(m_remake, &RemakePanel::accountWanted, this, &SidePanel::accountWanted);
     connect(m_remake, &RemakePanel::frameSaved, this, &SidePanel::frameSaved);
     connect(&draft, &RemakeDraft::changed, this, &SidePanel::engineChanged);
 }
@@ -122,7 +129,7 @@ bool SidePanel::event(QEvent *event)
 {
     // The panels never scroll sideways: longer words make them wider.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
-        setMinimumWidth(std::max({minimumWidth(), 346, m_order->minimumWidth()}));
+        setMinimumWidth(std::max({minimumWidth(), leastWidth, minimumSizeHint().width()}));
     return QWidget::event(event);
 }
 

@@ -61,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void engineChanged();
+    void accountWanted();
     void frameSaved(const QString &file);
 
 protected:

@@ -87,11 +87,17 @@ void CardEdit::focusFirst()
     m_first->moveCursor(QTextCursor::End);
 }
 
+void CardEdit::setMaySave(bool may)
+{
+    m_maySave = may;
+    follow();
+}
+
 void CardEdit::follow()
 {
     const Description now = description();
     m_count->setText(tr("%n character(s)", nullptr, int(now.characters())));
-    m_save->setEnabled(!now.isEmpty() && now != m_before);
+    m_save->setEnabled(m_maySave && !now.isEmpty() && now != m_before);
 }
 
 // As high as its words, up to a limit.

@@ -21,6 +21,7 @@ public:
 
     Description description() const;
     void focusFirst();
+    void setMaySave(bool may); // not while a question is under way
 
 Q_SIGNALS:
     void saveWanted(const retake::Description &description);
@@ -36,6 +37,7 @@ private:
     Description m_before;
     QHash<DescriptionField, QPlainTextEdit *> m_edits;
     QPlainTextEdit *m_first = nullptr;
+    bool m_maySave = true;
     QLabel *m_count;
     QPushButton *m_save;
 };

@@ -93,20 +93,26 @@ void CardNotes::addFailure(const TurnView &view)
     QLabel *title = makeNote(QStringLiteral("turnError"), sentence.title, "danger", m_lines);
     title->setToolTip(sentence.detail);
     column->addWidget(title);
-    const bool isUnclear = error.kind == ErrorKind::Unclear || error.kind == ErrorKind::CancelledByPerson;
-    QString advice = sentence.advice;
-    if (isUnclear)
-        advice = tr("It may have been charged. To ask again may be charged once more.");
-    if (!advice.isEmpty())
-        column->addWidget(makeNote(QStringLiteral("turnAdvice"), advice, "secondary", m_lines));
+    if (!sentence.advice.isEmpty())
+        column->addWidget(makeNote(QStringLiteral("turnAdvice"), sentence.advice, "secondary", m_lines));
     if (!view.isTip)
         return;
     QPushButton *again =
         makeButton(QStringLiteral("askAgainButton"), tr("Ask again"), ButtonLook::Plain, m_lines);
     again->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     again->setEnabled(!view.isBusy);
-    column->addSpacing(4);
-    column->addWidget(again);
+    auto *row = new QHBoxLayout;
+    setGaps(row, 0, 4, 0, 0, 8);
+    row->addWidget(again);
+    if (sentence.cure == Cure::OpenAccount) {
+        QPushButton *account = makeButton(QStringLiteral("turnAccountButton"), cureLabel(sentence.cure),
+                                          ButtonLook::Plain, m_lines);
+        account->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        row->addWidget(account);
+        connect(account, &QPushButton::clicked, this, &CardNotes::accountWanted);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
     connect(again, &QPushButton::clicked, this, &CardNotes::askAgainWanted);
 }
 

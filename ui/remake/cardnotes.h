@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void putBackWanted(retake::DescriptionField field);
     void askAgainWanted();
+    void accountWanted(); // to mend what the service said of it
 
 private:
     void addDrift(const TurnView &view, const FieldChange &change);

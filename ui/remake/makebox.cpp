@@ -9,6 +9,7 @@
 #include "ui/widgets/format.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QFrame>
 #include <QLabel>
 #include <QLocale>
@@ -16,6 +17,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace retake {
 
@@ -100,6 +103,15 @@ MakeBox::MakeBox(RemakeDraft &draft, Dialogue &dialogue, const Catalogue &catalo
     connect(&m_dialogue, &Dialogue::opened, this, &MakeBox::follow);
     setUnfolded(false);
     follow();
+}
+
+bool MakeBox::event(QEvent *event)
+{
+    // The settings never scroll sideways: longer words make them wider.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        m_settings->setMinimumWidth(
+            std::max(m_settings->minimumWidth(), m_settings->widget()->minimumSizeHint().width() + 6));
+    return QWidget::event(event);
 }
 
 QWidget *MakeBox::makeHead()

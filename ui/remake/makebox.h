@@ -38,6 +38,9 @@ Q_SIGNALS:
     void makeWanted();
     void unfolded(bool open);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QWidget *makeHead();
     void follow();

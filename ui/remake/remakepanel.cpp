@@ -39,6 +39,7 @@ RemakePanel::RemakePanel(const Rooms &rooms, QWidget *parent)
     connect(m_say, &SayBox::said, this, &RemakePanel::say);
     connect(m_list, &TurnList::takeWanted, this, &RemakePanel::takeWanted);
     connect(m_list, &TurnList::makeWanted, this, &RemakePanel::makeFrom);
+    connect(m_list, &TurnList::accountWanted, this, &RemakePanel::accountWanted);
     connect(m_list, &TurnList::refused, this, &RemakePanel::refuse);
     connect(m_make, &MakeBox::makeWanted, this, &RemakePanel::make);
     connect(m_make, &MakeBox::unfolded, this,

@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void takeWanted(retake::TakeId id);
     void ordered(int count); // so many tasks are in the queue now
+    void accountWanted();
     void frameSaved(const QString &file);
 
 private:

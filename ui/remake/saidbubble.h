@@ -3,9 +3,9 @@
 
 #include <QFrame>
 
-class QLabel;
-
 namespace retake {
+
+class MarkedText;
 
 // What the person said, and below it what was sent instead where it was translated.
 class SaidBubble : public QFrame
@@ -17,8 +17,8 @@ public:
     void show(const QString &said, const QString &translated);
 
 private:
-    QLabel *m_said;
-    QLabel *m_translated;
+    MarkedText *m_said;
+    MarkedText *m_translated;
 };
 
 } // namespace retake

@@ -59,6 +59,7 @@ TurnCard::TurnCard(QWidget *parent)
     });
     connect(m_notes, &CardNotes::putBackWanted, this, &TurnCard::putBackWanted);
     connect(m_notes, &CardNotes::askAgainWanted, this, &TurnCard::askAgainWanted);
+    connect(m_notes, &CardNotes::accountWanted, this, &TurnCard::accountWanted);
     connect(m_foot, &CardFoot::wanted, this, &TurnCard::act);
     connect(m_menu, &QMenu::aboutToShow, this, &TurnCard::fillMenu);
 }
@@ -150,8 +151,8 @@ void TurnCard::fillMenu()
 void TurnCard::show(const TurnView &view)
 {
     m_view = view;
-    if (view.isBusy)
-        endEdit();
+    if (m_edit)
+        m_edit->setMaySave(!view.isBusy);
     follow();
 }
 

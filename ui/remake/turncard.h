@@ -42,6 +42,7 @@ Q_SIGNALS:
     void written(const retake::Description &description);
     void askAgainWanted();
     void stopWanted();
+    void accountWanted();
     void grew(); // by the person's hand: its place should be seen
 
 protected:

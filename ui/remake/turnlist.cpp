@@ -8,6 +8,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -21,6 +22,7 @@ namespace retake {
 namespace {
 
 constexpr int bubbleIndent = 34;
+constexpr int mostWidth = 440; // that words may ask for
 
 } // namespace
 
@@ -85,6 +87,14 @@ TurnList::TurnList(Dialogue &dialogue, QWidget *parent)
             QMetaObject::invokeMethod(this, &TurnList::showEarlier, Qt::QueuedConnection);
     });
     open();
+}
+
+bool TurnList::event(QEvent *event)
+{
+    // Nothing scrolls sideways: longer words make it wider, up to a point.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        setMinimumWidth(std::clamp(widget()->minimumSizeHint().width(), minimumWidth(), mostWidth));
+    return QScrollArea::event(event);
 }
 
 QWidget *TurnList::makePending()
@@ -209,6 +219,7 @@ TurnList::Item TurnList::makeItem(const Turn &turn, int place)
     connect(card, &TurnCard::written, this,
             [this, id](const Description &description) { write(id, description); });
     connect(card, &TurnCard::askAgainWanted, &m_dialogue, &Dialogue::askAgain);
+    connect(card, &TurnCard::accountWanted, this, &TurnList::accountWanted);
     connect(card, &TurnCard::stopWanted, &m_dialogue, &Dialogue::stop);
     connect(card, &TurnCard::grew, this, [this, card] {
         m_atEnd = false;

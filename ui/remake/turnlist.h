@@ -36,6 +36,10 @@ Q_SIGNALS:
     void takeWanted(retake::TakeId id);
     void makeWanted(retake::TurnId id);
     void refused(const retake::Error &error);
+    void accountWanted();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     struct Item

@@ -127,6 +127,7 @@ private Q_SLOTS:
         QVERIFY(bench.dialogue->takes(white) != bench.dialogue->takes(bench.dialogue->tip()->id));
         const auto take = bench.core->store->take(*bench.workspace->after());
         QVERIFY(take && probeClip(take->file));
+        QTest::qWait(200); // the picture of the take, and the room of its line in the card
         bench.screenshot("remake-done");
 
         // The window that is opened anew has the same conversation on the table.

@@ -219,6 +219,21 @@ private Q_SLOTS:
         QVERIFY(textOf(3).text().contains(QStringLiteral("heerful")));
     }
 
+    void whatIsWrittenOutlivesAQuestion()
+    {
+        walk();
+        click("editTurnButton", table().card(2));
+        auto *mood = table().find<QPlainTextEdit>(QStringLiteral("edit_mood"), table().card(2));
+        mood->setPlainText(QStringLiteral("cheerful"));
+        talk().say(QStringLiteral("Make it rain"));
+        QVERIFY(!table().find<QAbstractButton>(QStringLiteral("saveTurnButton"))->isEnabled());
+        table().chat.answer(QStringLiteral("Motion: rain falls"));
+        QCOMPARE(mood->toPlainText(), QStringLiteral("cheerful"));
+        click("saveTurnButton", table().card(2));
+        QCOMPARE(table().part(DescriptionField::Mood), QStringLiteral("cheerful"));
+        QVERIFY(!table().part(DescriptionField::Motion).contains(QStringLiteral("rain"))); // a way of its own
+    }
+
     void goesOnFromAnEarlierTurn()
     {
         walk();
@@ -255,6 +270,16 @@ private Q_SLOTS:
         QCOMPARE(table().chat.asked.size(), 2);
         table().chat.answer(parrotAnswer);
         QVERIFY(!talk().description().isEmpty());
+    }
+
+    void offersTheAccountWhereTheKeyIsAtFault()
+    {
+        table().open();
+        click("describeButton");
+        table().chat.refuse(ErrorKind::KeyRefused);
+        QSignalSpy wanted(table().panel.get(), &RemakePanel::accountWanted);
+        click("turnAccountButton", table().card(1));
+        QCOMPARE(wanted.size(), 1);
     }
 
     void stopsWaiting()

@@ -4,6 +4,7 @@
 #include "../../session/dialoguetable.h"
 #include "windowbench.h"
 
+#include "session/comparison.h"
 #include "session/remakedraft.h"
 #include "session/versiontree.h"
 #include "ui/mainwindow/sidepanel.h"
@@ -39,8 +40,8 @@ struct RemakeBench : WindowBench
         remake = std::make_unique<RemakeDraft>(core->catalogue, *dialogue);
         window = std::make_unique<MainWindow>(
             MainWindow::Rooms{core->settings, core->paths, core->catalogue, core->accounts, core->queue,
-                              *draft, *workspace, *preparation, theme, QString(), nullptr, nullptr, nullptr,
-                              FrameBook(), dialogue.get(), remake.get()});
+                              *draft, *workspace, *preparation, theme, QString(), nullptr, &comparison,
+                              nullptr, FrameBook(), dialogue.get(), remake.get()});
         window->resize(1440, 900);
         window->show();
         dialogue->setAccount(practiceOfBigmodel());
@@ -71,6 +72,38 @@ struct RemakeBench : WindowBench
 
     QPushButton *way(const char *name) const { return find<QPushButton>(name); }
 
+    // A take of that turn, as the queue files it.
+    bool addTake(TurnId turn, const QString &file)
+    {
+        Task task;
+        task.order.clip = workspace->clip()->file;
+        task.order.clipId = workspace->clipId();
+        task.order.turn = turn;
+        task.createdAt = core->clock.now();
+        auto stored = core->store->insertTask(task);
+        for (const TaskState state : {TaskState::Conforming, TaskState::Uploading, TaskState::Submitting,
+                                      TaskState::Queued, TaskState::Downloading}) {
+            if (!stored)
+                return false;
+            stored->state = state;
+            if (!core->store->updateTask(*stored))
+                return false;
+        }
+        stored->state = TaskState::Done;
+        Take take;
+        take.task = stored->id;
+        take.clip = task.order.clipId;
+        take.turn = turn;
+        take.file = file;
+        take.title = QStringLiteral("made");
+        take.createdAt = core->clock.now();
+        const auto id = core->store->finishTask(*stored, take);
+        if (id)
+            Q_EMIT core->queue.takeAdded(*id);
+        return id.has_value();
+    }
+
+    Comparison comparison{core->shelf, core->hashes};
     KnownAccounts accounts;
     ScriptedChat chat;
     std::unique_ptr<Dialogue> dialogue;
@@ -203,6 +236,26 @@ private Q_SLOTS:
         QVERIFY(!framesCorrespond(versions, TakeId{1}, TakeId{3}));
         QVERIFY(framesCorrespond(versions, TakeId{2}, TakeId{3}));
         QVERIFY(!framesCorrespond(versions, TakeId{4}, TakeId{3}));
+    }
+
+    void theCompareViewSaysThatFramesDoNotCorrespond()
+    {
+        RemakeBench bench;
+        QVERIFY(bench.openClip());
+        bench.describe();
+        const auto words = [&bench] {
+            auto *label = bench.window->findChild<QLabel *>(QStringLiteral("changeText"));
+            return label ? label->text() : QString();
+        };
+        const QString shorter = bench.path("take.mp4");
+        QVERIFY(QFile::copy(bench.clip(), shorter));
+        QVERIFY(bench.addTake({}, shorter)); // an edit
+        QTRY_VERIFY(bench.workspace->after().has_value());
+        QVERIFY(!words().contains(QStringLiteral("do not correspond")));
+        const QString other = bench.path("other.mp4");
+        QVERIFY(QFile::copy(bench.clip(), other));
+        QVERIFY(bench.addTake(bench.dialogue->tip()->id, other));
+        QTRY_VERIFY2(words().contains(QStringLiteral("do not correspond")), qPrintable(words()));
     }
 
     void looks_data()
