@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AccountWords</name>
+    <message>
+        <source>BigModel describes your video in words, which cost by their number, and makes new videos from words, which cost by the take. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and is no AI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are made at %1 for mainland China and at %2 for everywhere else. A key of one platform does not work on the other, and a key of a coding plan does not make videos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id.secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sk-…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>There is no option --%1.</source>
@@ -21,10 +44,6 @@
     </message>
     <message>
         <source>Say what to do: for example “retake-cli edit FILE --prompt TEXT”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not part of this version of retake-cli.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -314,49 +333,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE [--full]        what a video is made of; --full decodes all of it
-                             to find damage
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference IMAGE]...
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
-       [--framing keep|fit|fill] [--variations N] [--output FILE]
-  compare BEFORE AFTER       what changed, in numbers for each frame
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  receipt ID                 what a task was at the service: numbers, times,
-                             billed seconds
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-  retry --failed             try all that failed again
-  hold ID                    pause a task that was not sent yet; “run” leaves it alone
-  next ID                    put a waiting task before the others
-  clear                      remove what is done or cancelled from the list
-  queue export FILE [--failed]
-                             write what was not sent into a file; --failed also
-                             what failed
-  queue import FILE          add the orders of such a file
-  look ID                    look for an unclear task among the service&apos;s tasks
-  lost ID                    give an unclear task up; “retry” then begins anew
-  import SERVICE [TASK-ID] [--model M]
-                             fetch a task that the service has, by its number
-                             there; without one: those of the last 24 hours
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>in the library as task %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -403,6 +379,138 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Task %1 is marked as lost. “retake-cli retry %1” sends it again; it may be charged twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference IMAGE]...
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  remake FILE                describe a video in words, then in the order given
+       [--say TEXT]...       change the description
+       [--make]...           make a new video from it; waits for the takes
+       [--continue]          go on with the newest conversation about the video
+       [--describer M] [--show frames|video|ADDRESS] [--trim IN-OUT]
+       [--model M] [--set NAME=VALUE]... [--first-frame clip|IMAGE]
+       [--last-frame clip|IMAGE] [--reference IMAGE]... [--keep-sound]
+       [--output FILE]       with several --make: FILE, FILE-2 ...
+  compare BEFORE AFTER       what changed, in numbers for each frame
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  receipt ID                 what a task was at the service: numbers, times,
+                             billed seconds
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+  retry --failed             try all that failed again
+  hold ID                    pause a task that was not sent yet; “run” leaves it alone
+  next ID                    put a waiting task before the others
+  clear                      remove what is done or cancelled from the list
+  queue export FILE [--failed]
+                             write what was not sent into a file; --failed also
+                             what failed
+  queue import FILE          add the orders of such a file
+  look ID                    look for an unclear task among the service&apos;s tasks
+  lost ID                    give an unclear task up; “retry” then begins anew
+  import SERVICE [TASK-ID] [--model M]
+                             fetch a task that the service has, by its number
+                             there; without one: those of the last 24 hours
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from the environment (DASHSCOPE_API_KEY; for remake ZAI_API_KEY or
+ZHIPUAI_API_KEY) or from the account in the window; with no key the practice service
+is used: offline, no AI.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  makes videos from descriptions of up to %1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with a first frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with a first and a last frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with up to %1 reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a small video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a video at an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  translates what is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  describes videos: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no conversation about this video yet: it is described first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody asked to change the %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1: %2 (%3 characters)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -826,19 +934,7 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The reference image “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The reference image “%1” is too small: %2 pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a picture with at least %3 pixels on each side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The reference image “%1” is too large: %2 pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -846,15 +942,7 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The reference image “%1” is too heavy: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a picture of at most %3, or save it again as JPEG.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The reference image “%1” is too long and narrow: %2 pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -950,18 +1038,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Turn the model on in the service&apos;s console, or use another key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account at the service has no money left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Top it up in the service&apos;s console, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The account&apos;s allowance is used up.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1031,10 +1107,6 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Tasks and results are kept there for a day. Run it again to make a new take.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is too late to cancel: the service is already at work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1267,6 +1339,126 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>It came from the service like this twice, and is kept. Look at all of it before you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no description yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe the clip first, or write what the video is to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description is too long: %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a shorter one, or shorten it by hand to %2 characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped what was sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word it differently, or show other pictures. Such checks sometimes err.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another piece of it, or another clip. Such checks sometimes err.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the instruction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word the instruction differently. Such checks sometimes err.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word the description differently. Such checks sometimes err.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the service&apos;s own answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, or in other words. Such checks sometimes err.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped something that was said before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to an earlier turn and go on from there in other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may already be charged, and this service has no list of its tasks to look in. Look at the bill in its console; send it again only when it may be charged twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image “%1” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image “%1” is too small: %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image “%1” is too large: %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image “%1” is too heavy: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image “%1” is too long and narrow: %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the model on in the service&apos;s console, or use another key: one of a coding plan does not work here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account at the service has no money left for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top it up in the service&apos;s console, or use a key whose account pays for this model, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be cancelled any more: the service is already at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip&apos;s sound could not be laid over the take “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The take is kept as the service made it. Check that the clip is still there and has sound; the details tell more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service keeps no list in which the task could be looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in the service&apos;s console. If the task is there, enter its number; else mark it as lost, or send it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1883,6 +2075,116 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>RemakeMedia</name>
+    <message>
+        <source>first frame: the clip&apos;s at %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last frame: the clip&apos;s at %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first frame: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last frame: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemakeWords</name>
+    <message>
+        <source>What the video shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revised description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address that it fetches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free (list of %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a million tokens in, %2 out (list of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers in English; other languages are translated first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SendingWords</name>
     <message>
         <source>mono</source>
@@ -2114,6 +2416,81 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TurnSentence</name>
+    <message>
+        <source>The answer was lost on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question may have been charged. Ask again when that is all right: it is charged once more then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question may have been charged all the same. Ask again when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details tell what it did not like. Another model may take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model. The question may have been charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model; the details have the service&apos;s reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not take what it was shown of the clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it frames, or another piece; the details tell what it did not like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not fetch the video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its address can be opened by everybody, or show frames of the clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question is too long for this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in fewer words, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what should be different in the video.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2468,10 +2845,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>My own address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2512,18 +2885,6 @@ key the practice service is used: offline, no AI.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sk-…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key comes from DASHSCOPE_API_KEY in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>https://…/api/v1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Asking the service…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2533,6 +2894,18 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Forgotten: the key is removed from the keychain and from memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where keys are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key comes from %1 in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2584,6 +2957,120 @@ key the practice service is used: offline, no AI.
     </message>
     <message>
         <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardEdit</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardFoot</name>
+    <message>
+        <source>Remake again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the newest as After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another video from this description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the description yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the turn before. Nothing is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward to the newest turn that follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>made into a video · %n result(s)</source>
+        <translation>
+            <numerusform>made into a video · %n result</numerusform>
+            <numerusform>made into a video · %n results</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide what went</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardNotes</name>
+    <message>
+        <source>Changed though nobody asked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part (%1) as it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardParts</name>
+    <message>
+        <source>%1 is kept word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep %1 word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept word for word. Click to let it change again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this part word for word in what follows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2792,6 +3279,76 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::DescriberMenu</name>
+    <message>
+        <source>Described by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe the clip again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Described by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered in the region of your account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip is shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations about this clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the service can fetch this clip (https://…):</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::EmptyState</name>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe this clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vision model describes what the clip shows. You say what should be different, it rewrites the description, and a new video is made from the words. Nothing is made before you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::ExportDialog</name>
     <message>
         <source>Each for</source>
@@ -2965,6 +3522,25 @@ or click to add a take</source>
     </message>
     <message>
         <source>Frame by frame, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::GeneratorForm</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many videos of the same description, each its own task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered in the region of your account</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3180,6 +3756,77 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::KeepForm</name>
+    <message>
+        <source>Nothing but the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame I edited…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip’s sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the first frame…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change it in a picture editor, and bring it back as “A frame I edited”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (suggested)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested for what you said: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the frame that you edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the first frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPEG picture (*.jpg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first frame.jpg</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::MainWindow</name>
     <message>
         <source>Retake</source>
@@ -3236,6 +3883,84 @@ or click to add a take</source>
     <message>
         <source>Import from the service</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::MakeBox</name>
+    <message>
+        <source>Shorten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the same in fewer words. You see the answer as a turn of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a video from the description (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model, length, size, and what is kept of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice service runs on this computer. Nothing is sent, nothing is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate by the price list of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · suggested: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length of the description, and what this model takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The description is %n character(s) too long for this model.</source>
+        <translation>
+            <numerusform>The description is %n character too long for this model.</numerusform>
+            <numerusform>The description is %n characters too long for this model.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3437,6 +4162,37 @@ or click to add a take</source>
     </message>
     <message>
         <source>Source clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::PictureList</name>
+    <message>
+        <source>Add an image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3839,6 +4595,52 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::RemakeDraft</name>
+    <message>
+        <source>Only the words are kept: who and what is seen, the place and the camera are all made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject, place and colours stay as in the first frame; what happens after it may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends stay as in the clip; the way from one to the other may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your picture shows stays as it is there; what happens after it may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject stays as in the pictures; place, light and camera may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip&apos;s sound stays, fitted to the new length; it may not fit what is seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::RemakePanel</name>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a video first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the answer, or stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip is described first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>retake::RunBox</name>
     <message>
         <source>Open a video first</source>
@@ -3917,6 +4719,56 @@ or click to add a take</source>
     </message>
     <message>
         <source>Run the edit (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::SaidBubble</name>
+    <message>
+        <source>Sent in English: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::SayBox</name>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should change next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the purple parrot to a white parrot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the background to a rainy forest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a snowy evening with warm light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the camera move in slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should change next? (English; other languages are translated first)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should change next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4093,6 +4945,72 @@ or click to add a take</source>
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::ShownDialog</name>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is told this address, and fetches the video from there:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small video of the clip is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is sent a small silent video of the clip (%2), inside the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are being taken…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is sent these %2 pictures of the clip and their times, inside the request. Sound is not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ready to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One description: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::SidePanel</name>
+    <message>
+        <source>Edit directly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip itself is sent, with an instruction what to change in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe &amp;&amp; remake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip is described, you change the description, and a new video is made from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe and remake</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4357,6 +5275,111 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::TurnCard</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other way before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other way after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about this turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop waiting for the answer. It may be charged all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remake again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a video of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it part by part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::TurnList</name>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a small video of the clip…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking pictures of the clip…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translating what you said…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is answering…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier turn(s)</source>
+        <translation>
+            <numerusform>Show %n earlier turn</numerusform>
+            <numerusform>Show %n earlier turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retake::VersionModel</name>
     <message>
         <source>Edit %1</source>
@@ -4540,6 +5563,49 @@ or click to add a take</source>
     </message>
     <message>
         <source>This may be it: %1 (retake-cli import SERVICE %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>retake::cli::RemakeRun</name>
+    <message>
+        <source>Reading the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description has %1 characters, and the model takes %2: asking for a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This costs about %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked in English: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing what is shown of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translating what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“--continue” goes on from the last answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccountWords</name>
+    <message>
+        <source>BigModel describes your video in words, which cost by their number, and makes new videos from words, which cost by the take. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and is no AI.</source>
+        <translation>BigModel 用文字描述你的视频（按字数计费），并按文字生成新视频（按成片计费）。没有账户时，Retake 使用练习服务：它在这台电脑上运行，不收费，也不是 AI。</translation>
+    </message>
+    <message>
+        <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
+        <translation>万相在阿里云上编辑你的视频，按秒收费。没有账户时，Retake 使用练习服务：它在这台电脑上运行，不收费，效果只是简单的滤镜，不是 AI。</translation>
+    </message>
+    <message>
+        <source>Keys are made at %1 for mainland China and at %2 for everywhere else. A key of one platform does not work on the other, and a key of a coding plan does not make videos.</source>
+        <translation>中国大陆的密钥在 %1 创建，其他地区在 %2 创建。一个平台的密钥不能用于另一个平台，编程套餐的密钥不能生成视频。</translation>
+    </message>
+    <message>
+        <source>id.secret</source>
+        <translation>id.secret</translation>
+    </message>
+    <message>
+        <source>sk-…</source>
+        <translation>sk-…</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>There is no option --%1.</source>
@@ -22,10 +45,6 @@
     <message>
         <source>Say what to do: for example “retake-cli edit FILE --prompt TEXT”.</source>
         <translation>请说明要做什么，例如“retake-cli edit FILE --prompt TEXT”。</translation>
-    </message>
-    <message>
-        <source>“%1” is not part of this version of retake-cli.</source>
-        <translation>这个版本的 retake-cli 没有“%1”。</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
@@ -308,88 +327,6 @@
         <translation>“%1”需要“export”或“import”，以及一个文件。</translation>
     </message>
     <message>
-        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
-
-  models                     the models that there are
-  probe FILE [--full]        what a video is made of; --full decodes all of it
-                             to find damage
-  plan FILE                  what will be sent, and its price
-       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference IMAGE]...
-  edit FILE --prompt TEXT    edit a video; waits for the take
-       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
-       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
-       [--framing keep|fit|fill] [--variations N] [--output FILE]
-  compare BEFORE AFTER       what changed, in numbers for each frame
-  tasks                      the tasks and how they stand
-  run                        start what waits, go on with what was sent
-  cancel ID                  cancel a task
-  receipt ID                 what a task was at the service: numbers, times,
-                             billed seconds
-  retry ID [--send-again]    run an ended task again; --send-again when it is
-                             unclear, and may be charged twice
-  retry --failed             try all that failed again
-  hold ID                    pause a task that was not sent yet; “run” leaves it alone
-  next ID                    put a waiting task before the others
-  clear                      remove what is done or cancelled from the list
-  queue export FILE [--failed]
-                             write what was not sent into a file; --failed also
-                             what failed
-  queue import FILE          add the orders of such a file
-  look ID                    look for an unclear task among the service&apos;s tasks
-  lost ID                    give an unclear task up; “retry” then begins anew
-  import SERVICE [TASK-ID] [--model M]
-                             fetch a task that the service has, by its number
-                             there; without one: those of the last 24 hours
-
-Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
-5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
-The key is read from DASHSCOPE_API_KEY or from the account in the window; with no
-key the practice service is used: offline, no AI.
-</source>
-        <translation>用法：retake-cli 命令 [--json] [--data-dir 目录] [--lang en|zh_CN]
-
-  models                     有哪些模型
-  probe 文件 [--full]        视频由什么组成；--full 会完整解码
-                             以查出损坏
-  plan 文件                  会发送什么，价格多少
-       [--model M] [--trim 入-出] [--resolution R] [--ratio R]
-       [--framing keep|fit|fill] [--reference 图片]...
-  edit 文件 --prompt 文字    编辑视频，一直等到成片完成
-       [--reference 图片]... [--model M] [--resolution R] [--ratio R]
-       [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]
-       [--no-prompt-extend] [--watermark] [--trim 入-出]
-       [--framing keep|fit|fill] [--variations N] [--output 文件]
-  compare 之前 之后          逐帧用数字说明改动了什么
-  tasks                      任务及其状态
-  run                        启动等待中的任务，继续已发送的任务
-  cancel ID                  取消任务
-  receipt ID                 任务在服务中的情况：编号、时间、
-                             计费秒数
-  retry ID [--send-again]    重新运行已结束的任务；状态不明时用
-                             --send-again，可能会重复扣费
-  retry --failed             重试所有失败的任务
-  hold ID                    暂停尚未发送的任务；“run”不会动它
-  next ID                    将等待中的任务排到最前
-  clear                      从列表移除已完成或已取消的任务
-  queue export 文件 [--failed]
-                             将尚未发送的订单写入文件；--failed 也包括
-                             失败的
-  queue import 文件          添加此类文件中的订单
-  look ID                    在服务的任务中查找状态不明的任务
-  lost ID                    放弃状态不明的任务；之后“retry”会重新开始
-  import 服务 [任务编号] [--model M]
-                             按编号获取服务中的任务；
-                             不带编号：列出最近 24 小时的任务
-
-退出状态：0 完成，2 用法错误，3 输入被拒，4 被服务拒绝，
-5 网络或服务失败，6 状态不明、可能已扣费，7 磁盘或媒体工具失败。
-密钥读取自 DASHSCOPE_API_KEY 或窗口中的账户；没有密钥时
-使用练习服务：离线，不用 AI。
-</translation>
-    </message>
-    <message>
         <source>in the library as task %1</source>
         <translation>已在资料库中，为任务 %1</translation>
     </message>
@@ -434,6 +371,186 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Task %1 is marked as lost. “retake-cli retry %1” sends it again; it may be charged twice.</source>
         <translation>任务 %1 已标记为丢失。“retake-cli retry %1”会重新发送；可能会重复扣费。</translation>
+    </message>
+    <message>
+        <source>Usage: retake-cli COMMAND [--json] [--data-dir DIR] [--lang en|zh_CN]
+
+  models                     the models that there are
+  probe FILE [--full]        what a video is made of; --full decodes all of it
+                             to find damage
+  plan FILE                  what will be sent, and its price
+       [--model M] [--trim IN-OUT] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference IMAGE]...
+  edit FILE --prompt TEXT    edit a video; waits for the take
+       [--reference IMAGE]... [--model M] [--resolution R] [--ratio R]
+       [--duration SECONDS] [--sound auto|origin] [--negative TEXT] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim IN-OUT]
+       [--framing keep|fit|fill] [--variations N] [--output FILE]
+  remake FILE                describe a video in words, then in the order given
+       [--say TEXT]...       change the description
+       [--make]...           make a new video from it; waits for the takes
+       [--continue]          go on with the newest conversation about the video
+       [--describer M] [--show frames|video|ADDRESS] [--trim IN-OUT]
+       [--model M] [--set NAME=VALUE]... [--first-frame clip|IMAGE]
+       [--last-frame clip|IMAGE] [--reference IMAGE]... [--keep-sound]
+       [--output FILE]       with several --make: FILE, FILE-2 ...
+  compare BEFORE AFTER       what changed, in numbers for each frame
+  tasks                      the tasks and how they stand
+  run                        start what waits, go on with what was sent
+  cancel ID                  cancel a task
+  receipt ID                 what a task was at the service: numbers, times,
+                             billed seconds
+  retry ID [--send-again]    run an ended task again; --send-again when it is
+                             unclear, and may be charged twice
+  retry --failed             try all that failed again
+  hold ID                    pause a task that was not sent yet; “run” leaves it alone
+  next ID                    put a waiting task before the others
+  clear                      remove what is done or cancelled from the list
+  queue export FILE [--failed]
+                             write what was not sent into a file; --failed also
+                             what failed
+  queue import FILE          add the orders of such a file
+  look ID                    look for an unclear task among the service&apos;s tasks
+  lost ID                    give an unclear task up; “retry” then begins anew
+  import SERVICE [TASK-ID] [--model M]
+                             fetch a task that the service has, by its number
+                             there; without one: those of the last 24 hours
+
+Exit status: 0 done, 2 wrong usage, 3 input refused, 4 refused by the service,
+5 network or service failed, 6 unclear, perhaps charged, 7 disk or media tool failed.
+The key is read from the environment (DASHSCOPE_API_KEY; for remake ZAI_API_KEY or
+ZHIPUAI_API_KEY) or from the account in the window; with no key the practice service
+is used: offline, no AI.
+</source>
+        <translation>用法：retake-cli 命令 [--json] [--data-dir 目录] [--lang en|zh_CN]
+
+  models                     有哪些模型
+  probe 文件 [--full]        视频由什么组成；--full 会完整解码
+                             以查出损坏
+  plan 文件                  会发送什么，价格多少
+       [--model M] [--trim 入-出] [--resolution R] [--ratio R]
+       [--framing keep|fit|fill] [--reference 图片]...
+  edit 文件 --prompt 文字    编辑视频，一直等到成片完成
+       [--reference 图片]... [--model M] [--resolution R] [--ratio R]
+       [--duration 秒] [--sound auto|origin] [--negative 文字] [--seed N]
+       [--no-prompt-extend] [--watermark] [--trim 入-出]
+       [--framing keep|fit|fill] [--variations N] [--output 文件]
+  remake 文件                用文字描述视频，然后按给出的顺序：
+       [--say 文字]...       修改描述
+       [--make]...           按描述生成新视频，一直等到成片完成
+       [--continue]          接着该视频最近的对话
+       [--describer M] [--show frames|video|地址] [--trim 入-出]
+       [--model M] [--set 名称=值]... [--first-frame clip|图片]
+       [--last-frame clip|图片] [--reference 图片]... [--keep-sound]
+       [--output 文件]       有多个 --make 时：文件、文件-2……
+  compare 之前 之后          逐帧用数字说明改动了什么
+  tasks                      任务及其状态
+  run                        启动等待中的任务，继续已发送的任务
+  cancel ID                  取消任务
+  receipt ID                 任务在服务中的情况：编号、时间、
+                             计费秒数
+  retry ID [--send-again]    重新运行已结束的任务；状态不明时用
+                             --send-again，可能会重复扣费
+  retry --failed             重试所有失败的任务
+  hold ID                    暂停尚未发送的任务；“run”不会动它
+  next ID                    将等待中的任务排到最前
+  clear                      从列表移除已完成或已取消的任务
+  queue export 文件 [--failed]
+                             将尚未发送的订单写入文件；--failed 也包括
+                             失败的
+  queue import 文件          添加此类文件中的订单
+  look ID                    在服务的任务中查找状态不明的任务
+  lost ID                    放弃状态不明的任务；之后“retry”会重新开始
+  import 服务 [任务编号] [--model M]
+                             按编号获取服务中的任务；
+                             不带编号：列出最近 24 小时的任务
+
+退出状态：0 完成，2 用法错误，3 输入被拒，4 被服务拒绝，
+5 网络或服务失败，6 状态不明、可能已扣费，7 磁盘或媒体工具失败。
+密钥读取自环境变量（DASHSCOPE_API_KEY；remake 用 ZAI_API_KEY 或
+ZHIPUAI_API_KEY）或窗口中的账户；没有密钥时使用练习服务：
+离线，不用 AI。
+</translation>
+    </message>
+    <message>
+        <source>  makes videos from descriptions of up to %1 characters</source>
+        <translation>  按最多 %1 个字符的描述生成视频</translation>
+    </message>
+    <message>
+        <source>, with a first frame</source>
+        <translation>，可用首帧</translation>
+    </message>
+    <message>
+        <source>, with a first and a last frame</source>
+        <translation>，可用首尾帧</translation>
+    </message>
+    <message>
+        <source>, with up to %1 reference images</source>
+        <translation>，最多 %1 张参考图</translation>
+    </message>
+    <message>
+        <source>up to %1 pictures</source>
+        <translation>最多 %1 张图片</translation>
+    </message>
+    <message>
+        <source>a small video</source>
+        <translation>小视频</translation>
+    </message>
+    <message>
+        <source>a video at an address</source>
+        <translation>网址上的视频</translation>
+    </message>
+    <message>
+        <source>  translates what is said</source>
+        <translation>  翻译所说的内容</translation>
+    </message>
+    <message>
+        <source>  describes videos: %1</source>
+        <translation>  描述视频：%1</translation>
+    </message>
+    <message>
+        <source>There is no conversation about this video yet: it is described first.</source>
+        <translation>还没有关于这个视频的对话：先描述它。</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>镜头</translation>
+    </message>
+    <message>
+        <source>motion</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <translation>氛围</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Nobody asked to change the %1: %2</source>
+        <translation>没有人要求改动%1：%2</translation>
+    </message>
+    <message>
+        <source>Turn %1: %2 (%3 characters)</source>
+        <translation>第 %1 轮：%2（%3 个字符）</translation>
     </message>
 </context>
 <context>
@@ -855,36 +972,16 @@ key the practice service is used: offline, no AI.
         <translation>“%1”的画面比例模型不支持：%2。</translation>
     </message>
     <message>
-        <source>The reference image “%1” cannot be read.</source>
-        <translation>无法读取参考图“%1”。</translation>
-    </message>
-    <message>
-        <source>The reference image “%1” is too small: %2 pixels.</source>
-        <translation>参考图“%1”尺寸太小：%2 像素。</translation>
-    </message>
-    <message>
         <source>Choose a picture with at least %3 pixels on each side.</source>
         <translation>请选择每边至少 %3 像素的图片。</translation>
-    </message>
-    <message>
-        <source>The reference image “%1” is too large: %2 pixels.</source>
-        <translation>参考图“%1”尺寸太大：%2 像素。</translation>
     </message>
     <message>
         <source>Choose a picture with at most %3 pixels on each side, or scale it down.</source>
         <translation>请选择每边不超过 %3 像素的图片，或先缩小。</translation>
     </message>
     <message>
-        <source>The reference image “%1” is too heavy: %2.</source>
-        <translation>参考图“%1”文件太大：%2。</translation>
-    </message>
-    <message>
         <source>Choose a picture of at most %3, or save it again as JPEG.</source>
         <translation>请选择不超过 %3 的图片，或另存为 JPEG。</translation>
-    </message>
-    <message>
-        <source>The reference image “%1” is too long and narrow: %2 pixels.</source>
-        <translation>参考图“%1”太狭长：%2 像素。</translation>
     </message>
     <message>
         <source>Crop it so that the long side is at most %3 times the short one.</source>
@@ -979,18 +1076,6 @@ key the practice service is used: offline, no AI.
         <translation>这个账户无权使用该模型。</translation>
     </message>
     <message>
-        <source>Turn the model on in the service&apos;s console, or use another key.</source>
-        <translation>在服务控制台开通该模型，或换一个密钥。</translation>
-    </message>
-    <message>
-        <source>The account at the service has no money left.</source>
-        <translation>服务账户余额不足。</translation>
-    </message>
-    <message>
-        <source>Top it up in the service&apos;s console, then try again.</source>
-        <translation>在服务控制台充值，然后重试。</translation>
-    </message>
-    <message>
         <source>The account&apos;s allowance is used up.</source>
         <translation>账户额度已用完。</translation>
     </message>
@@ -1061,10 +1146,6 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Tasks and results are kept there for a day. Run it again to make a new take.</source>
         <translation>任务和结果只在服务上保留一天。再运行一次，即可生成新的成片。</translation>
-    </message>
-    <message>
-        <source>It is too late to cancel: the service is already at work.</source>
-        <translation>来不及取消了：服务已经开始处理。</translation>
     </message>
     <message>
         <source>The take will come when it is ready, and it is charged.</source>
@@ -1297,6 +1378,126 @@ key the practice service is used: offline, no AI.
     <message>
         <source>It came from the service like this twice, and is kept. Look at all of it before you use it.</source>
         <translation>服务两次给出的都是这样，已予保留。使用前请完整查看。</translation>
+    </message>
+    <message>
+        <source>There is no description yet.</source>
+        <translation>还没有描述。</translation>
+    </message>
+    <message>
+        <source>Describe the clip first, or write what the video is to show.</source>
+        <translation>请先描述视频，或写下视频要表现什么。</translation>
+    </message>
+    <message>
+        <source>The description is too long: %1 characters.</source>
+        <translation>描述太长：%1 个字符。</translation>
+    </message>
+    <message>
+        <source>Ask for a shorter one, or shorten it by hand to %2 characters at most.</source>
+        <translation>请让它缩短，或自己改到最多 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped what was sent to it.</source>
+        <translation>发送的内容没有通过服务的内容审核。</translation>
+    </message>
+    <message>
+        <source>Word it differently, or show other pictures. Such checks sometimes err.</source>
+        <translation>换个说法，或换别的图片。这类审核有时会误判。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the clip.</source>
+        <translation>视频没有通过服务的内容审核。</translation>
+    </message>
+    <message>
+        <source>Choose another piece of it, or another clip. Such checks sometimes err.</source>
+        <translation>换一段，或换一个视频。这类审核有时会误判。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the instruction.</source>
+        <translation>指令没有通过服务的内容审核。</translation>
+    </message>
+    <message>
+        <source>Word the instruction differently. Such checks sometimes err.</source>
+        <translation>换个说法写指令。这类审核有时会误判。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the description.</source>
+        <translation>描述没有通过服务的内容审核。</translation>
+    </message>
+    <message>
+        <source>Word the description differently. Such checks sometimes err.</source>
+        <translation>换个说法写描述。这类审核有时会误判。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped the service&apos;s own answer.</source>
+        <translation>服务自己的回答没有通过它的内容审核。</translation>
+    </message>
+    <message>
+        <source>Ask again, or in other words. Such checks sometimes err.</source>
+        <translation>再问一次，或换个说法。这类审核有时会误判。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content check stopped something that was said before.</source>
+        <translation>之前说过的内容没有通过服务的内容审核。</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier turn and go on from there in other words.</source>
+        <translation>回到较早的一轮，换个说法继续。</translation>
+    </message>
+    <message>
+        <source>It may already be charged, and this service has no list of its tasks to look in. Look at the bill in its console; send it again only when it may be charged twice.</source>
+        <translation>可能已经扣费，而这个服务没有任务列表可查。请到服务控制台查看账单；只有能接受重复扣费时才再次发送。</translation>
+    </message>
+    <message>
+        <source>The image “%1” cannot be read.</source>
+        <translation>图片“%1”无法读取。</translation>
+    </message>
+    <message>
+        <source>The image “%1” is too small: %2 pixels.</source>
+        <translation>图片“%1”太小：%2 像素。</translation>
+    </message>
+    <message>
+        <source>The image “%1” is too large: %2 pixels.</source>
+        <translation>图片“%1”太大：%2 像素。</translation>
+    </message>
+    <message>
+        <source>The image “%1” is too heavy: %2.</source>
+        <translation>图片“%1”文件太大：%2。</translation>
+    </message>
+    <message>
+        <source>The image “%1” is too long and narrow: %2 pixels.</source>
+        <translation>图片“%1”太狭长：%2 像素。</translation>
+    </message>
+    <message>
+        <source>Turn the model on in the service&apos;s console, or use another key: one of a coding plan does not work here.</source>
+        <translation>请在服务控制台开通该模型，或换一个密钥：编程套餐的密钥在这里不能用。</translation>
+    </message>
+    <message>
+        <source>The account at the service has no money left for this.</source>
+        <translation>服务账户余额不足。</translation>
+    </message>
+    <message>
+        <source>Top it up in the service&apos;s console, or use a key whose account pays for this model, then try again.</source>
+        <translation>请在服务控制台充值，或换一个能为该模型付费的密钥，然后重试。</translation>
+    </message>
+    <message>
+        <source>It cannot be cancelled any more: the service is already at work.</source>
+        <translation>已无法取消：服务已经开始处理。</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s sound could not be laid over the take “%1”.</source>
+        <translation>无法把原声配到成片“%1”上。</translation>
+    </message>
+    <message>
+        <source>The take is kept as the service made it. Check that the clip is still there and has sound; the details tell more.</source>
+        <translation>成片按服务生成的样子保留。请检查视频是否还在、是否有声音；详情里有更多信息。</translation>
+    </message>
+    <message>
+        <source>This service keeps no list in which the task could be looked for.</source>
+        <translation>这个服务没有可供查找任务的列表。</translation>
+    </message>
+    <message>
+        <source>Look in the service&apos;s console. If the task is there, enter its number; else mark it as lost, or send it again.</source>
+        <translation>请到服务控制台查看。如果任务在那里，请输入它的编号；否则标记为丢失，或再次发送。</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +2109,116 @@ key the practice service is used: offline, no AI.
     </message>
 </context>
 <context>
+    <name>RemakeMedia</name>
+    <message>
+        <source>first frame: the clip&apos;s at %1 s</source>
+        <translation>首帧：取自视频 %1 秒处</translation>
+    </message>
+    <message>
+        <source>last frame: the clip&apos;s at %1 s</source>
+        <translation>尾帧：取自视频 %1 秒处</translation>
+    </message>
+    <message>
+        <source>first frame: %1</source>
+        <translation>首帧：%1</translation>
+    </message>
+    <message>
+        <source>last frame: %1</source>
+        <translation>尾帧：%1</translation>
+    </message>
+</context>
+<context>
+    <name>RemakeWords</name>
+    <message>
+        <source>What the video shows</source>
+        <translation>视频内容</translation>
+    </message>
+    <message>
+        <source>Revised description</source>
+        <translation>修改后的描述</translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation>你写的描述</translation>
+    </message>
+    <message>
+        <source>Shortened</source>
+        <translation>缩短后的描述</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>镜头</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>氛围</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pictures of the clip</source>
+        <translation>视频的画面</translation>
+    </message>
+    <message>
+        <source>An address that it fetches…</source>
+        <translation>由它获取的网址…</translation>
+    </message>
+    <message>
+        <source>A small video</source>
+        <translation>小视频</translation>
+    </message>
+    <message>
+        <source>Free (list of %1)</source>
+        <translation>免费（%1 的价目）</translation>
+    </message>
+    <message>
+        <source>%1 a million tokens in, %2 out (list of %3)</source>
+        <translation>每百万词元输入 %1，输出 %2（%3 的价目）</translation>
+    </message>
+    <message>
+        <source>Answers in English; other languages are translated first</source>
+        <translation>用英文回答；其他语言会先翻译</translation>
+    </message>
+    <message>
+        <source>“%1” left out</source>
+        <translation>去掉了“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”</source>
+        <translation>“%1”→“%2”</translation>
+    </message>
+    <message>
+        <source>“%1” added</source>
+        <translation>添加了“%1”</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>SendingWords</name>
     <message>
         <source>mono</source>
@@ -2139,6 +2450,81 @@ key the practice service is used: offline, no AI.
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>TurnSentence</name>
+    <message>
+        <source>The answer was lost on its way.</source>
+        <translation>回答在途中丢失了。</translation>
+    </message>
+    <message>
+        <source>The question may have been charged. Ask again when that is all right: it is charged once more then.</source>
+        <translation>这次提问可能已经扣费。可以接受的话请再问一次：会再次扣费。</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the answer.</source>
+        <translation>你停止了等待回答。</translation>
+    </message>
+    <message>
+        <source>The question may have been charged all the same. Ask again when you like.</source>
+        <translation>这次提问仍可能已经扣费。可以随时再问。</translation>
+    </message>
+    <message>
+        <source>The service refused the question.</source>
+        <translation>服务拒绝了这次提问。</translation>
+    </message>
+    <message>
+        <source>The details tell what it did not like. Another model may take it.</source>
+        <translation>详情里说明了原因。换一个模型也许可以。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer could not be used.</source>
+        <translation>模型的回答无法使用。</translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model. The question may have been charged.</source>
+        <translation>请再问一次，或换一个模型。这次提问可能已经扣费。</translation>
+    </message>
+    <message>
+        <source>The model could not answer.</source>
+        <translation>模型无法回答。</translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model; the details have the service&apos;s reason.</source>
+        <translation>请再问一次，或换一个模型；详情里有服务给出的原因。</translation>
+    </message>
+    <message>
+        <source>The service did not take what it was shown of the clip.</source>
+        <translation>服务不接受展示给它的视频内容。</translation>
+    </message>
+    <message>
+        <source>Show it frames, or another piece; the details tell what it did not like.</source>
+        <translation>改为展示画面，或换一段；详情里说明了原因。</translation>
+    </message>
+    <message>
+        <source>The service could not fetch the video.</source>
+        <translation>服务无法获取视频。</translation>
+    </message>
+    <message>
+        <source>Check that its address can be opened by everybody, or show frames of the clip.</source>
+        <translation>请检查网址是否人人都能打开，或改为展示视频的画面。</translation>
+    </message>
+    <message>
+        <source>The question is too long for this model.</source>
+        <translation>提问对这个模型来说太长。</translation>
+    </message>
+    <message>
+        <source>Say it in fewer words, or choose another model.</source>
+        <translation>说得简短些，或换一个模型。</translation>
+    </message>
+    <message>
+        <source>Nothing was said.</source>
+        <translation>没有说什么。</translation>
+    </message>
+    <message>
+        <source>Say what should be different in the video.</source>
+        <translation>请说说视频要有什么不同。</translation>
     </message>
 </context>
 <context>
@@ -2492,10 +2878,6 @@ key the practice service is used: offline, no AI.
         <translation>账户</translation>
     </message>
     <message>
-        <source>Wan edits your video on Alibaba Cloud, and charges by the second. Without an account Retake uses the practice service: it runs on this computer, costs nothing, and its edits are simple filters, not AI.</source>
-        <translation>万相在阿里云上编辑你的视频，按秒收费。没有账户时，Retake 使用练习服务：它在这台电脑上运行，不收费，效果只是简单的滤镜，不是 AI。</translation>
-    </message>
-    <message>
         <source>My own address</source>
         <translation>自定义地址</translation>
     </message>
@@ -2536,18 +2918,6 @@ key the practice service is used: offline, no AI.
         <translation>密钥已设置，输入新密钥可替换</translation>
     </message>
     <message>
-        <source>sk-…</source>
-        <translation>sk-…</translation>
-    </message>
-    <message>
-        <source>The key comes from DASHSCOPE_API_KEY in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
-        <translation>密钥来自环境变量 DASHSCOPE_API_KEY。只要设置了它，就会优先使用；在这里保存的密钥作为备用。</translation>
-    </message>
-    <message>
-        <source>https://…/api/v1</source>
-        <translation>https://…/api/v1</translation>
-    </message>
-    <message>
         <source>Asking the service…</source>
         <translation>正在询问服务…</translation>
     </message>
@@ -2558,6 +2928,18 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Forgotten: the key is removed from the keychain and from memory.</source>
         <translation>已清除：密钥已从系统密钥环和内存中移除。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Where keys are made</source>
+        <translation>在哪里创建密钥</translation>
+    </message>
+    <message>
+        <source>The key comes from %1 in the environment. It is used as long as it is set there; what is saved here waits behind it.</source>
+        <translation>密钥来自环境变量 %1。只要它还在就用它；这里保存的密钥排在它后面。</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2991,118 @@ key the practice service is used: offline, no AI.
     <message>
         <source>Grid</source>
         <translation>网格</translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardEdit</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardFoot</name>
+    <message>
+        <source>Remake again</source>
+        <translation>再生成一次</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Show what went</source>
+        <translation>显示去掉的词</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Show the newest as After</source>
+        <translation>把最新的显示为“之后”</translation>
+    </message>
+    <message>
+        <source>Make another video from this description</source>
+        <translation>按这个描述再生成一个视频</translation>
+    </message>
+    <message>
+        <source>Write the description yourself</source>
+        <translation>自己写描述</translation>
+    </message>
+    <message>
+        <source>Back to the turn before. Nothing is removed.</source>
+        <translation>回到上一轮。不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Forward to the newest turn that follows</source>
+        <translation>前进到之后最新的一轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>made into a video · %n result(s)</source>
+        <translation>
+            <numerusform>已生成视频 · %n 个结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide what went</source>
+        <translation>隐藏去掉的词</translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardNotes</name>
+    <message>
+        <source>Changed though nobody asked: %1</source>
+        <translation>没有人要求却改了：%1</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>恢复：%1</translation>
+    </message>
+    <message>
+        <source>This part (%1) as it was before</source>
+        <translation>把这一部分（%1）恢复原样</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再问一次</translation>
+    </message>
+</context>
+<context>
+    <name>retake::CardParts</name>
+    <message>
+        <source>%1 is kept word for word</source>
+        <translation>%1一字不改</translation>
+    </message>
+    <message>
+        <source>Keep %1 word for word</source>
+        <translation>让%1一字不改</translation>
+    </message>
+    <message>
+        <source>Kept word for word. Click to let it change again.</source>
+        <translation>一字不改。点击后可再改动。</translation>
+    </message>
+    <message>
+        <source>Keep this part word for word in what follows</source>
+        <translation>之后这一部分一字不改</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +3311,76 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::DescriberMenu</name>
+    <message>
+        <source>Described by %1</source>
+        <translation>由 %1 描述</translation>
+    </message>
+    <message>
+        <source>See what is sent…</source>
+        <translation>查看发送的内容…</translation>
+    </message>
+    <message>
+        <source>Describe the clip again</source>
+        <translation>重新描述视频</translation>
+    </message>
+    <message>
+        <source>Described by</source>
+        <translation>描述模型</translation>
+    </message>
+    <message>
+        <source>Not offered in the region of your account</source>
+        <translation>你的账户所在地区不提供</translation>
+    </message>
+    <message>
+        <source>The clip is shown as</source>
+        <translation>视频的展示方式</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Conversations about this clip</source>
+        <translation>关于这个视频的对话</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s address</source>
+        <translation>视频的网址</translation>
+    </message>
+    <message>
+        <source>Where the service can fetch this clip (https://…):</source>
+        <translation>服务可以从哪里获取这个视频（https://…）：</translation>
+    </message>
+</context>
+<context>
+    <name>retake::EmptyState</name>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>不到 %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Describe this clip</source>
+        <translation>描述这个视频</translation>
+    </message>
+    <message>
+        <source>A vision model describes what the clip shows. You say what should be different, it rewrites the description, and a new video is made from the words. Nothing is made before you ask for it.</source>
+        <translation>视觉模型会描述视频里有什么。你说要有什么不同，它就改写描述，再按文字生成新视频。在你要求之前不会生成任何东西。</translation>
+    </message>
+    <message>
+        <source>Open a video first</source>
+        <translation>请先打开视频</translation>
+    </message>
+</context>
+<context>
     <name>retake::ExportDialog</name>
     <message>
         <source>Each for</source>
@@ -2991,6 +3555,25 @@ or click to add a take</source>
     <message>
         <source>Frame by frame, side by side</source>
         <translation>逐帧并排查看</translation>
+    </message>
+</context>
+<context>
+    <name>retake::GeneratorForm</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>生成数量</translation>
+    </message>
+    <message>
+        <source>So many videos of the same description, each its own task</source>
+        <translation>同一描述生成几个视频，各是一个任务</translation>
+    </message>
+    <message>
+        <source>Not offered in the region of your account</source>
+        <translation>你的账户所在地区不提供</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3788,77 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::KeepForm</name>
+    <message>
+        <source>Nothing but the words</source>
+        <translation>只按文字</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>首帧</translation>
+    </message>
+    <message>
+        <source>First and last frame</source>
+        <translation>首帧和尾帧</translation>
+    </message>
+    <message>
+        <source>A frame I edited…</source>
+        <translation>我改过的画面…</translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>The clip’s sound</source>
+        <translation>视频的原声</translation>
+    </message>
+    <message>
+        <source>Keep of the source</source>
+        <translation>保留原片的</translation>
+    </message>
+    <message>
+        <source>Save the first frame…</source>
+        <translation>保存首帧…</translation>
+    </message>
+    <message>
+        <source>To change it in a picture editor, and bring it back as “A frame I edited”</source>
+        <translation>可在图片编辑软件中修改，再作为“我改过的画面”用回来</translation>
+    </message>
+    <message>
+        <source>%1 (suggested)</source>
+        <translation>%1（建议）</translation>
+    </message>
+    <message>
+        <source>Suggested for what you said: %1</source>
+        <translation>根据你说的内容建议：%1</translation>
+    </message>
+    <message>
+        <source>Choose the frame that you edited</source>
+        <translation>选择你改过的画面</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the first frame</source>
+        <translation>保存首帧</translation>
+    </message>
+    <message>
+        <source>JPEG picture (*.jpg)</source>
+        <translation>JPEG 图片 (*.jpg)</translation>
+    </message>
+    <message>
+        <source>first frame.jpg</source>
+        <translation>首帧.jpg</translation>
+    </message>
+</context>
+<context>
     <name>retake::MainWindow</name>
     <message>
         <source>Retake</source>
@@ -3261,6 +3915,83 @@ or click to add a take</source>
     <message>
         <source>Import from the service</source>
         <translation>从服务导入</translation>
+    </message>
+</context>
+<context>
+    <name>retake::MakeBox</name>
+    <message>
+        <source>Shorten</source>
+        <translation>缩短</translation>
+    </message>
+    <message>
+        <source>Asks for the same in fewer words. You see the answer as a turn of its own.</source>
+        <translation>让它用更少的字说同样的内容。回答会作为单独的一轮显示。</translation>
+    </message>
+    <message>
+        <source>Make this video</source>
+        <translation>生成这个视频</translation>
+    </message>
+    <message>
+        <source>Make a video from the description (Ctrl+Enter)</source>
+        <translation>按描述生成视频（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Video settings</source>
+        <translation>视频设置</translation>
+    </message>
+    <message>
+        <source>Model, length, size, and what is kept of the source</source>
+        <translation>模型、时长、尺寸，以及保留原片的什么</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>The practice service runs on this computer. Nothing is sent, nothing is charged.</source>
+        <translation>练习服务在这台电脑上运行。不发送任何内容，也不收费。</translation>
+    </message>
+    <message>
+        <source>An estimate by the price list of %1</source>
+        <translation>按 %1 的价目估算</translation>
+    </message>
+    <message>
+        <source>Keeps: %1</source>
+        <translation>保留：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source> · suggested: %1</source>
+        <translation> · 建议：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 / %2 个字符</translation>
+    </message>
+    <message>
+        <source>The length of the description, and what this model takes</source>
+        <translation>描述的长度，以及这个模型接受的长度</translation>
+    </message>
+    <message numerus="yes">
+        <source>The description is %n character(s) too long for this model.</source>
+        <translation>
+            <numerusform>描述对这个模型来说多了 %n 个字符。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3463,6 +4194,37 @@ or click to add a take</source>
     <message>
         <source>Source clip</source>
         <translation>原片</translation>
+    </message>
+</context>
+<context>
+    <name>retake::PictureList</name>
+    <message>
+        <source>Add an image…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Choose reference images</source>
+        <translation>选择参考图</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3857,6 +4619,52 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::RemakeDraft</name>
+    <message>
+        <source>Only the words are kept: who and what is seen, the place and the camera are all made anew.</source>
+        <translation>只保留文字：人和物、地点、镜头都会重新生成。</translation>
+    </message>
+    <message>
+        <source>Subject, place and colours stay as in the first frame; what happens after it may change.</source>
+        <translation>主体、地点和颜色与首帧相同；之后发生的事可能不同。</translation>
+    </message>
+    <message>
+        <source>Both ends stay as in the clip; the way from one to the other may change.</source>
+        <translation>首尾与原片相同；中间的过程可能不同。</translation>
+    </message>
+    <message>
+        <source>What your picture shows stays as it is there; what happens after it may change.</source>
+        <translation>保持你的图片中的样子；之后发生的事可能不同。</translation>
+    </message>
+    <message>
+        <source>The subject stays as in the pictures; place, light and camera may change.</source>
+        <translation>主体与图片相同；地点、光线和镜头可能不同。</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s sound stays, fitted to the new length; it may not fit what is seen.</source>
+        <translation>保留原声并适配新的时长；可能与画面不合。</translation>
+    </message>
+</context>
+<context>
+    <name>retake::RemakePanel</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Open a video first</source>
+        <translation>请先打开视频</translation>
+    </message>
+    <message>
+        <source>Wait for the answer, or stop it</source>
+        <translation>请等待回答，或停止</translation>
+    </message>
+    <message>
+        <source>The clip is described first</source>
+        <translation>先描述视频</translation>
+    </message>
+</context>
+<context>
     <name>retake::RunBox</name>
     <message>
         <source>Open a video first</source>
@@ -3936,6 +4744,56 @@ or click to add a take</source>
     <message>
         <source>Run the edit (Ctrl+Enter)</source>
         <translation>开始编辑 (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>retake::SaidBubble</name>
+    <message>
+        <source>Sent in English: %1</source>
+        <translation>以英文发送：%1</translation>
+    </message>
+</context>
+<context>
+    <name>retake::SayBox</name>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>What should change next</source>
+        <translation>接下来要改什么</translation>
+    </message>
+    <message>
+        <source>Change the purple parrot to a white parrot.</source>
+        <translation>把紫色鹦鹉换成白色鹦鹉。</translation>
+    </message>
+    <message>
+        <source>Change the background to a rainy forest.</source>
+        <translation>把背景换成雨中的森林。</translation>
+    </message>
+    <message>
+        <source>Make it a snowy evening with warm light.</source>
+        <translation>改成有暖光的雪夜。</translation>
+    </message>
+    <message>
+        <source>Let the camera move in slowly.</source>
+        <translation>让镜头慢慢推近。</translation>
+    </message>
+    <message>
+        <source>What should change next? (English; other languages are translated first)</source>
+        <translation>接下来要改什么？（英文；其他语言会先翻译）</translation>
+    </message>
+    <message>
+        <source>What should change next?</source>
+        <translation>接下来要改什么？</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>发送（Enter）</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4970,72 @@ or click to add a take</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>retake::ShownDialog</name>
+    <message>
+        <source>What is sent</source>
+        <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 is told this address, and fetches the video from there:</source>
+        <translation>%1 会得到这个网址，并从那里获取视频：</translation>
+    </message>
+    <message>
+        <source>A small video of the clip is being made…</source>
+        <translation>正在制作小视频…</translation>
+    </message>
+    <message>
+        <source>%1 is sent a small silent video of the clip (%2), inside the request.</source>
+        <translation>%1 会在请求中收到一个无声的小视频（%2）。</translation>
+    </message>
+    <message>
+        <source>The pictures are being taken…</source>
+        <translation>正在截取画面…</translation>
+    </message>
+    <message>
+        <source>%1 is sent these %2 pictures of the clip and their times, inside the request. Sound is not sent.</source>
+        <translation>%1 会在请求中收到这 %2 张画面和它们的时间。不发送声音。</translation>
+    </message>
+    <message>
+        <source>Nothing is ready to be sent.</source>
+        <translation>还没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>Price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>One description: %1</source>
+        <translation>描述一次：%1</translation>
+    </message>
+</context>
+<context>
+    <name>retake::SidePanel</name>
+    <message>
+        <source>Edit directly</source>
+        <translation>直接编辑</translation>
+    </message>
+    <message>
+        <source>The clip itself is sent, with an instruction what to change in it</source>
+        <translation>发送视频本身，并附上修改指令</translation>
+    </message>
+    <message>
+        <source>Describe &amp;&amp; remake</source>
+        <translation>描述并重做</translation>
+    </message>
+    <message>
+        <source>The clip is described, you change the description, and a new video is made from it</source>
+        <translation>先描述视频，你修改描述，再按它生成新视频</translation>
+    </message>
+    <message>
+        <source>Describe and remake</source>
+        <translation>描述并重做</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5299,110 @@ or click to add a take</source>
     </message>
 </context>
 <context>
+    <name>retake::TurnCard</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>The other way before</source>
+        <translation>前一个分支</translation>
+    </message>
+    <message>
+        <source>The other way after</source>
+        <translation>后一个分支</translation>
+    </message>
+    <message>
+        <source>More about this turn</source>
+        <translation>这一轮的更多操作</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the answer. It may be charged all the same.</source>
+        <translation>停止等待回答。仍可能扣费。</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Edit the description</source>
+        <translation>编辑描述</translation>
+    </message>
+    <message>
+        <source>Remake again</source>
+        <translation>再生成一次</translation>
+    </message>
+    <message>
+        <source>Make a video of it</source>
+        <translation>按它生成视频</translation>
+    </message>
+    <message>
+        <source>Hide what went</source>
+        <translation>隐藏去掉的词</translation>
+    </message>
+    <message>
+        <source>Show what went</source>
+        <translation>显示去掉的词</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Fold the text</source>
+        <translation>折叠文字</translation>
+    </message>
+    <message>
+        <source>Show it part by part</source>
+        <translation>逐部分显示</translation>
+    </message>
+</context>
+<context>
+    <name>retake::TurnList</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Making a small video of the clip…</source>
+        <translation>正在制作小视频…</translation>
+    </message>
+    <message>
+        <source>Taking pictures of the clip…</source>
+        <translation>正在截取画面…</translation>
+    </message>
+    <message>
+        <source>Translating what you said…</source>
+        <translation>正在翻译你说的话…</translation>
+    </message>
+    <message>
+        <source>%1 is answering…</source>
+        <translation>%1 正在回答…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier turn(s)</source>
+        <translation>
+            <numerusform>显示之前的 %n 轮</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retake::VersionModel</name>
     <message>
         <source>Edit %1</source>
@@ -4559,6 +5587,49 @@ or click to add a take</source>
     <message>
         <source>This may be it: %1 (retake-cli import SERVICE %1)</source>
         <translation>可能是它：%1（retake-cli import 服务 %1）</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>retake::cli::RemakeRun</name>
+    <message>
+        <source>Reading the answer</source>
+        <translation>正在读取回答</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 个字符</translation>
+    </message>
+    <message>
+        <source>The description has %1 characters, and the model takes %2: asking for a shorter one.</source>
+        <translation>描述有 %1 个字符，而模型只接受 %2 个：正在请它缩短。</translation>
+    </message>
+    <message>
+        <source>This costs about %1.</source>
+        <translation>费用约 %1。</translation>
+    </message>
+    <message>
+        <source>Asked in English: %1</source>
+        <translation>以英文提问：%1</translation>
+    </message>
+    <message>
+        <source>Preparing what is shown of the clip</source>
+        <translation>正在准备展示的内容</translation>
+    </message>
+    <message>
+        <source>Translating what was said</source>
+        <translation>正在翻译所说的话</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>正在等待回答</translation>
+    </message>
+    <message>
+        <source>“--continue” goes on from the last answer.</source>
+        <translation>用“--continue”可接着最后的回答继续。</translation>
     </message>
 </context>
 </TS>

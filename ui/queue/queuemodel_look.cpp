@@ -88,6 +88,7 @@ TaskView QueueModel::look(const Task &task) const
     around.paused = m_queue.isPaused();
     around.elsewhere = m_queue.isElsewhere(task.id);
     around.looking = task.state == TaskState::Unclear && m_queue.isLooking(task.id);
+    around.canLook = task.state != TaskState::Unclear || m_queue.canLook(task.id);
     if (const auto refusal = m_refusals.constFind(task.id); refusal != m_refusals.cend())
         around.refusal = *refusal;
     if (!isFinal(task.state))

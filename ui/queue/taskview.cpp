@@ -278,6 +278,8 @@ TaskView viewOf(const Task &task, const TaskCircumstances &around)
                           : ended || around.held ? Driver::Nobody
                                                  : Driver::Here;
     view.commands = commandsFor(task, driver);
+    if (!around.canLook)
+        view.commands.removeAll(QueueCommand::LookAgain);
     // A cure that is not to be had is not offered.
     if (view.sentence && view.sentence->cure == Cure::Retry && !view.commands.contains(QueueCommand::Retry) &&
         !view.commands.contains(QueueCommand::SendAgain))

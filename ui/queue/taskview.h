@@ -63,6 +63,7 @@ struct TaskCircumstances
     bool paused = false;          // the whole queue is
     bool elsewhere = false;       // another program drives it
     bool looking = false;         // an unclear one is being looked for
+    bool canLook = true;          // its service keeps a list to look in
     std::optional<Error> refusal; // of what the person asked for last
     std::optional<ModelSpec> model;
     std::optional<std::chrono::seconds> usual; // from submitting to the end, for such tasks

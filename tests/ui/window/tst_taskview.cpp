@@ -102,6 +102,14 @@ private Q_SLOTS:
         QCOMPARE(view.sentence->cure, Cure::LookAgain);
         QVERIFY(view.commands.contains(QueueCommand::SendAgain));
         QVERIFY(!view.running && !view.cancellable);
+        QVERIFY(view.commands.contains(QueueCommand::LookAgain));
+
+        // Where the service keeps no list, a look is not offered.
+        TaskCircumstances around = at(60);
+        around.canLook = false;
+        const TaskView blind = viewOf(makeTask(TaskState::Unclear), around);
+        QVERIFY(!blind.commands.contains(QueueCommand::LookAgain));
+        QVERIFY(blind.commands.contains(QueueCommand::MarkLost));
     }
 
     void bytesAreShownAsTheyAre()
