@@ -130,8 +130,14 @@ void AccountDialog::followService()
     m_source->setVisible(!m_source->text().isEmpty());
     fillRegions();
     load();
+    growToWords();
+}
+
+// The words of the services and of the answers differ in length.
+void AccountDialog::growToWords()
+{
     layout()->activate();
-    if (isVisible()) // the words of the services differ in length
+    if (isVisible())
         resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
@@ -299,6 +305,7 @@ void AccountDialog::say(const QString &text, bool bad)
     m_answer->setText(text);
     m_answer->setVisible(!text.isEmpty());
     Theme::mark(m_answer, "danger", bad);
+    growToWords();
 }
 
 void AccountDialog::sayError(const Error &error)

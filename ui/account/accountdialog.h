@@ -39,6 +39,7 @@ private:
     void save();
     void forget();
     void saved(const Result<void> &kept);
+    void growToWords();
     void say(const QString &text, bool bad);
     void sayError(const Error &error);
     bool checkFields();
