@@ -45,18 +45,37 @@ constexpr AimWords aimWords[]{
      u"删除|更大|更小|夜|白天|黄昏|黎明|日落|更亮|更暗"},
 };
 
+struct AimPattern
+{
+    EditAim aim;
+    QRegularExpression said;
+};
+
+// Compiled once: all that was said since the base is read anew with every turn.
+const QList<AimPattern> &aimPatterns()
+{
+    static const QList<AimPattern> patterns = [] {
+        QList<AimPattern> made;
+        for (const AimWords &words : aimWords) {
+            made.append(
+                {words.aim, QRegularExpression(QString(u"\\b(?:" + QString::fromLatin1(words.english) +
+                                                       u")(?:s|es|d|ed|ing|ning|y|ly)?\\b|(?:" +
+                                                       QString::fromUtf16(words.chinese) + u')'),
+                                               QRegularExpression::CaseInsensitiveOption)});
+        }
+        return made;
+    }();
+    return patterns;
+}
+
 } // namespace
 
 EditAims aimsOf(const QString &instruction)
 {
     EditAims aims;
-    for (const AimWords &words : aimWords) {
-        const QRegularExpression said(QString(u"\\b(?:" + QString::fromLatin1(words.english) +
-                                              u")(?:s|es|d|ed|ing|ning|y|ly)?\\b|(?:" +
-                                              QString::fromUtf16(words.chinese) + u')'),
-                                      QRegularExpression::CaseInsensitiveOption);
-        if (said.match(instruction).hasMatch())
-            aims |= words.aim;
+    for (const AimPattern &pattern : aimPatterns()) {
+        if (pattern.said.match(instruction).hasMatch())
+            aims |= pattern.aim;
     }
     return aims;
 }
