@@ -54,6 +54,7 @@ struct Turn
     QJsonObject usage;      // tokens, as the service reported them; all calls of the turn together
     std::optional<Error> error;
     QDateTime createdAt; // UTC
+    friend bool operator==(const Turn &, const Turn &) = default;
 };
 
 // How the describer is shown a clip that lies on this machine.

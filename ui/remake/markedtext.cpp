@@ -77,6 +77,8 @@ void MarkedText::setQuiet(bool quiet)
 
 void MarkedText::setMaximumLines(int most)
 {
+    if (most == m_most)
+        return;
     m_most = most;
     updateGeometry();
     update();

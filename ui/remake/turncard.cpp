@@ -17,6 +17,8 @@
 #include <QResizeEvent>
 #include <QToolButton>
 
+#include <utility>
+
 namespace retake {
 
 namespace {
@@ -150,6 +152,9 @@ void TurnCard::fillMenu()
 
 void TurnCard::show(const TurnView &view)
 {
+    if (view == m_view)
+        return;
+    m_wordsChanged = m_wordsChanged || view.turn != m_view.turn || view.changes != m_view.changes;
     m_view = view;
     if (m_edit)
         m_edit->setMaySave(!view.isBusy);
@@ -195,7 +200,7 @@ void TurnCard::follow()
     if (turn.state != TurnState::Asking)
         m_busy->hide();
     m_text->setQuiet(!isAnswered);
-    if (isAnswered)
+    if (isAnswered && std::exchange(m_wordsChanged, false))
         m_text->setSpans(spansOf(turn.description, m_view.changes, m_went));
     else if (turn.state == TurnState::Failed)
         m_text->setPlain(turn.answer.trimmed());
@@ -283,6 +288,7 @@ void TurnCard::act(CardFoot::Act wanted)
         return;
     case CardFoot::Act::WentWords:
         m_went = m_went == WentWords::Shown ? WentWords::Hidden : WentWords::Shown;
+        m_wordsChanged = true;
         follow();
         Q_EMIT grew();
         return;

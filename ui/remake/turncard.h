@@ -61,6 +61,7 @@ private:
     TurnView m_view;
     bool m_isOpen = false;
     WentWords m_went = WentWords::Hidden;
+    bool m_wordsChanged = true; // since they were laid out
     QLabel *m_title;
     QWidget *m_branch;
     QLabel *m_branchText;

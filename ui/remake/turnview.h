@@ -21,6 +21,7 @@ struct TurnView
     bool canUndo = false; // the tip's
     bool canRedo = false;
     bool isBusy = false; // a question is under way: nothing else may begin
+    friend bool operator==(const TurnView &, const TurnView &) = default;
 };
 
 } // namespace retake
