@@ -187,7 +187,8 @@ private Q_SLOTS:
         const QJsonObject body = generation("cogvideox-3", media(), {{QStringLiteral("with_audio"), true}});
         const QJsonObject expected = parsed(quoted("{'model':'cogvideox-3','prompt':'A cat is playing with a "
                                                    "ball.','quality':'quality','with_audio':true,"
-                                                   "'size':'1920x1080','fps':30,'duration':5}"));
+                                                   "'size':'1920x1080','fps':30,'duration':5,"
+                                                   "'watermark_enabled':true}"));
         QCOMPARE(body, expected);
     }
 

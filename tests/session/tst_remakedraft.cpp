@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(order.parameters[u"duration"].toInt(), 10);
         QCOMPARE(order.parameters[u"quality"].toString(), QStringLiteral("quality"));
         QCOMPARE(order.parameters[u"with_audio"], QJsonValue(false));
-        QVERIFY(!order.parameters.contains(QStringLiteral("watermark_enabled"))); // left to the service
+        QVERIFY(order.parameters[u"watermark_enabled"].toBool()); // as the service has it by itself
         QCOMPARE(order.keeping, Keeping());
         QCOMPARE(m_draft->seconds(), 10.0);
     }
