@@ -3,6 +3,7 @@
 
 #include "engine/catalogueloader.h"
 #include "queue/localmediastage.h"
+#include "session/shownsweep.h"
 #include "store/backups.h"
 
 #include <QFileInfo>
@@ -41,6 +42,7 @@ Core::Core(const Paths &where, Catalogue rows, std::unique_ptr<Store> library,
             std::make_unique<LocalMediaStage>(shelf, hashes, frames))
 {
     QThreadPool::globalInstance()->start([left = shelf] { left.tidy(); });
+    sweepShown(paths, *store, clock.now());
     // What comes of it, the next start sees.
     QThreadPool::globalInstance()->start(
         [library = paths.database(), now = clock.now()] { (void)keepLibrary(library, now); });

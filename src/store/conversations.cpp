@@ -157,6 +157,19 @@ Result<QList<Turn>> Store::turns(ConversationId id) const
     return list;
 }
 
+Result<QStringList> Store::shownSources() const
+{
+    auto rows = m_database->run(QStringLiteral("SELECT DISTINCT json_extract(part.value, '$.source')"
+                                               " FROM turn, json_each(turn.details, '$.shown') AS part"),
+                                {});
+    if (!rows)
+        return failure(rows.error());
+    QStringList sources;
+    while (rows->next())
+        sources.append(rows->value(0).toString());
+    return sources;
+}
+
 Result<QHash<TurnId, QList<TakeId>>> Store::takesByTurn(ConversationId id) const
 {
     auto rows =

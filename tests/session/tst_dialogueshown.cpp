@@ -2,6 +2,7 @@
 // What of a clip goes to the describer: made beforehand, kept with the turn, and never left lying about.
 #include "dialoguetable.h"
 
+#include "session/shownsweep.h"
 #include "support/clipmaker.h"
 
 #include <QImageReader>
@@ -156,6 +157,28 @@ private Q_SLOTS:
         talk().describe();
         QCOMPARE(chat().asked[0].request.messages[1].parts[0].kind, ChatPart::Kind::Video);
         QCOMPARE(chat().asked[0].request.messages[1].parts[0].source, talk().shown().first().source);
+    }
+
+    // What a program left that ended while it made its pictures. What a turn has stays, and so does what may
+    // still be in the making.
+    void whatWasNeverShownIsSwept()
+    {
+        prepare();
+        talk().describe();
+        QTRY_COMPARE_WITH_TIMEOUT(chat().asked.size(), 1, 20000);
+        chat().answer(parrotAnswer);
+        const QStringList kept = folders();
+        QCOMPARE(kept.size(), 1);
+        const QString left = m_table->paths.conversationsDir() + QStringLiteral("/left-behind");
+        QVERIFY(QDir().mkpath(left));
+        QFile still(left + QStringLiteral("/still-001.jpg"));
+        QVERIFY(still.open(QIODevice::WriteOnly));
+
+        sweepShown(m_table->paths, *m_table->store, QDateTime::currentDateTimeUtc());
+        QCOMPARE(folders().size(), 2);
+        sweepShown(m_table->paths, *m_table->store, QDateTime::currentDateTimeUtc().addSecs(7200));
+        QCOMPARE(folders(), kept);
+        QVERIFY(QFileInfo::exists(talk().line().first().shown.first().source));
     }
 };
 
