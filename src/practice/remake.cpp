@@ -40,7 +40,7 @@ void gradeImage(QImage &image, const Grade &grade)
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
         for (int x = 0; x < image.width(); ++x) {
             const Rgb c = grade({qRed(line[x]) / 255.0, qGreen(line[x]) / 255.0, qBlue(line[x]) / 255.0});
-            line[x] = qRgb(int(c.r * 255 + 0.5), int(c.g * 255 + 0.5), int(c.b * 255 + 0.5));
+            line[x] = qRgb(qRound(c.r * 255), qRound(c.g * 255), qRound(c.b * 255));
         }
     }
 }

@@ -130,6 +130,8 @@ private Q_SLOTS:
         int known = 0;
         for (const QString &line : lines) {
             const QString name = line.simplified().section(u' ', 0, 0);
+            if (name.startsWith(u"bm-")) // tst_faultmatrix_remake
+                continue;
             known += name.isEmpty() ? 0 : 1;
             QVERIFY2(name.isEmpty() || met.contains(name), qPrintable(name));
         }

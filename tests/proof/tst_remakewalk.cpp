@@ -1,153 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The walk of a remake below the window, with the practice service as a process that outlives the program:
 // describe, revise, make, again; and what a program that ends in the middle finds when it comes back.
-#include "core.h"
-#include "media/probe.h"
-#include "session/dialogue.h"
-#include "session/remakedraft.h"
-#include "support/clipmaker.h"
+#include "remakeprogram.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace retake;
 
 namespace {
 
-constexpr int patience = 60000; // a render on a busy machine
-
 const QString parrot = QStringLiteral("Change the purple parrot to white parrot.");
 const QString forest = QStringLiteral("Change background to a rainy forest.");
-
-// Runs as long as this lives, whoever asks it.
-class Service
-{
-public:
-    explicit Service(const QStringList &faults = {})
-    {
-        m_process.setArguments(QStringList{QStringLiteral("--time-scale"), QStringLiteral("200"),
-                                           QStringLiteral("--journal"), journalFile()} +
-                               faults);
-        m_process.address(&m_context, [this](const Result<PracticeProcess::Address> &address) {
-            if (address)
-                m_address = *address;
-        });
-    }
-
-    const std::optional<PracticeProcess::Address> &address() const { return m_address; }
-
-    // The requests of one kind, "chat" or "generation", as the service noted them.
-    QList<QJsonObject> asked(const QString &kind) const
-    {
-        QList<QJsonObject> notes;
-        QFile file(journalFile());
-        if (!file.open(QIODevice::ReadOnly))
-            return notes;
-        while (!file.atEnd()) {
-            const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
-            if (line.contains(kind))
-                notes.append(line[kind].toObject());
-        }
-        return notes;
-    }
-
-private:
-    QString journalFile() const { return m_folder.filePath(QStringLiteral("journal")); }
-
-    QTemporaryDir m_folder;
-    PracticeProcess m_process;
-    std::optional<PracticeProcess::Address> m_address;
-    QObject m_context;
-};
-
-// The program without its window; begins and ends as often as it likes on the same data.
-class Program
-{
-public:
-    Program(const Service &service, const QString &clip)
-        : m_clip(clip)
-    {
-        m_environment.insert(QStringLiteral("ZAI_API_KEY"), service.address()->key);
-        m_environment.insert(QStringLiteral("ZAI_BASE_URL"), service.address()->bigmodel.toString());
-        m_environment.insert(QStringLiteral("RETAKE_TIME_SCALE"), QStringLiteral("100"));
-        begin();
-    }
-
-    ~Program() { end(); }
-
-    void begin()
-    {
-        auto opened = Core::open(m_folder.path(), m_environment);
-        if (!opened)
-            qFatal("the core does not open");
-        core = std::move(*opened);
-        dialogue = std::make_unique<Dialogue>(*core->store, core->catalogue, core->accounts, core->chat,
-                                              core->paths, core->clock);
-        dialogue->follow(core->queue);
-        remake = std::make_unique<RemakeDraft>(core->catalogue, *dialogue);
-        const Account account = core->accounts.current(QStringLiteral("bigmodel"));
-        dialogue->setAccount(account);
-        remake->setAccount(account);
-        const auto probed = probeClip(m_clip);
-        const auto known = core->store->clipForFile(m_clip, core->clock.now());
-        if (!probed || !known || !core->queue.recover())
-            qFatal("the clip cannot be opened");
-        dialogue->openClip(*probed, known->id);
-    }
-
-    void end()
-    {
-        remake.reset();
-        dialogue.reset();
-        core.reset();
-    }
-
-    bool settles() const
-    {
-        return QTest::qWaitFor([this] { return dialogue->activity() == Dialogue::Activity::Idle; }, patience);
-    }
-
-    bool describes()
-    {
-        dialogue->describe();
-        return settles() && dialogue->tip() && dialogue->tip()->state == TurnState::Answered;
-    }
-
-    bool says(const QString &what)
-    {
-        dialogue->say(what);
-        return settles() && dialogue->tip()->state == TurnState::Answered && dialogue->tip()->said == what;
-    }
-
-    std::optional<TaskId> order()
-    {
-        const auto orders = remake->orders();
-        const auto id =
-            orders ? core->queue.enqueue(orders->constFirst()) : Result<TaskId>(failure(orders.error()));
-        return id ? std::optional(*id) : std::nullopt;
-    }
-
-    Task task(TaskId id) const { return *core->queue.task(id); }
-
-    bool reaches(TaskId id, TaskState state) const
-    {
-        return QTest::qWaitFor([&] { return task(id).state == state; }, patience);
-    }
-
-    std::unique_ptr<Core> core;
-    std::unique_ptr<Dialogue> dialogue;
-    std::unique_ptr<RemakeDraft> remake;
-
-private:
-    QTemporaryDir m_folder;
-    QProcessEnvironment m_environment;
-    QString m_clip;
-};
 
 int countOf(const QList<QJsonObject> &notes, const QString &name)
 {
@@ -175,9 +39,9 @@ private Q_SLOTS:
 
     void theGuidesWalk()
     {
-        Service service;
+        RemakeService service;
         QTRY_VERIFY(service.address());
-        Program program(service, m_clip);
+        RemakeProgram program(service, m_clip);
         QVERIFY(program.remake->setModel(QStringLiteral("cogvideox-3")));
         program.remake->setParameter(QStringLiteral("size"), QStringLiteral("1280x720"));
 
@@ -244,9 +108,9 @@ private Q_SLOTS:
     // The program ends while an answer is awaited: nothing is asked again by itself, and nothing is lost.
     void theConversationGoesOnAfterARestart()
     {
-        Service service;
+        RemakeService service;
         QTRY_VERIFY(service.address());
-        Program program(service, m_clip);
+        RemakeProgram program(service, m_clip);
         QVERIFY(program.describes());
         const QString described = program.dialogue->description().text();
         QSignalSpy added(program.dialogue.get(), &Dialogue::turnAdded);
@@ -276,9 +140,9 @@ private Q_SLOTS:
 
     void theMakingGoesOnAfterARestart()
     {
-        Service service;
+        RemakeService service;
         QTRY_VERIFY(service.address());
-        Program program(service, m_clip);
+        RemakeProgram program(service, m_clip);
         QVERIFY(program.remake->setModel(QStringLiteral("cogvideox-flash")));
         QVERIFY(program.describes());
         const auto id = program.order();
@@ -297,9 +161,9 @@ private Q_SLOTS:
     // The service has the order, and its answer is lost: perhaps charged, and nobody sends it again.
     void aLostAnswerIsUnclearAndStaysSo()
     {
-        Service service({QStringLiteral("--fault"), QStringLiteral("bm-create-reset")});
+        RemakeService service({QStringLiteral("--fault"), QStringLiteral("bm-create-reset")});
         QTRY_VERIFY(service.address());
-        Program program(service, m_clip);
+        RemakeProgram program(service, m_clip);
         QVERIFY(program.describes());
         const auto id = program.order();
         QVERIFY(id);
@@ -315,9 +179,9 @@ private Q_SLOTS:
     // Pictures are sent once, and no question outgrows the smallest describer.
     void twoHundredTurnsStayInsideTheContext()
     {
-        Service service;
+        RemakeService service;
         QTRY_VERIFY(service.address());
-        Program program(service, m_clip);
+        RemakeProgram program(service, m_clip);
         QVERIFY(program.dialogue->setDescriber(QStringLiteral("glm-4v-plus")));
         QVERIFY(program.describes());
         const QStringList colours{QStringLiteral("white"), QStringLiteral("red"), QStringLiteral("green"),
