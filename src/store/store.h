@@ -93,7 +93,7 @@ public:
     Result<void> updateTurn(const Turn &turn); // state, answer, description, error, usage ...
     Result<Turn> turn(TurnId id) const;
     Result<QList<Turn>> turns(ConversationId id) const; // oldest first
-    Result<QStringList> shownSources() const; // all that describers were shown: files and addresses
+    Result<QStringList> shownSources() const;           // all that describers were shown: files and addresses
     // Which takes came from which turn, oldest first.
     Result<QHash<TurnId, QList<TakeId>>> takesByTurn(ConversationId id) const;
 
