@@ -51,7 +51,7 @@ QString takeName(const Task &task)
 {
     constexpr int longest = 40;
     QString name;
-    for (const QChar c : task.order.prompt.left(4 * longest)) {
+    for (const QChar c : titleOf(task.order).left(4 * longest)) {
         if (c.isLetterOrNumber() || c.isMark())
             name.append(c.toLower());
         else if (!name.isEmpty() && !name.endsWith(u'-'))

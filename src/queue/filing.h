@@ -11,7 +11,7 @@ namespace retake {
 // From a downloaded file to a take on disk. The recipe goes first and names the service's task, so that a
 // walk that was cut short between the file and the store's row finds its own file again.
 
-// "make-it-snow-12", from the instruction: letters and digits of any script, short enough for any file
+// "make-it-snow-12", from the order's title: letters and digits of any script, short enough for any file
 // system.
 QString takeName(const Task &task);
 
